@@ -1,0 +1,13 @@
+/** Values that may vanish at any time, shared rate counters, and short locks. Never the only copy of anything. */
+export interface Cache {
+	/** JSON values; `undefined` on a miss. */
+	get(key: string): Promise<unknown>;
+	set(key: string, value: unknown, ttlMs: number, tags?: readonly string[]): Promise<void>;
+	/** Drops every entry that was set with one of the tags. */
+	invalidate(tags: readonly string[]): Promise<void>;
+	/** Counts one hit in a fixed window; `resetMs` = time until the window ends. */
+	hit(key: string, windowMs: number): Promise<{ count: number; resetMs: number }>;
+	/** Runs alone among all holders of `key`, or returns `undefined` at once when somebody else holds it. */
+	withLock<T>(key: string, ttlMs: number, run: () => Promise<T>): Promise<T | undefined>;
+	close(): Promise<void>;
+}

@@ -1,0 +1,201 @@
+import type { ColumnType, Generated, JSONColumnType } from "kysely";
+
+type Timestamp = ColumnType<Date, Date | string | undefined, Date | string>;
+type Json<T> = ColumnType<T, string, string>;
+
+/** The tables, as Kysely sees them; `migrations/` is the truth that makes them. */
+export interface Schema {
+	users: UsersTable;
+	apps: AppsTable;
+	publishers: PublishersTable;
+	publisher_members: PublisherMembersTable;
+	api_tokens: ApiTokensTable;
+	extensions: ExtensionsTable;
+	versions: VersionsTable;
+	findings: FindingsTable;
+	installations: InstallationsTable;
+	extension_storage: ExtensionStorageTable;
+	error_reports: ErrorReportsTable;
+	decisions: DecisionsTable;
+	outbox: OutboxTable;
+	search_documents: SearchDocumentsTable;
+}
+
+/** Written by the auth library; the other auth tables (sessions, accounts, verifications) are its own affair. */
+interface UsersTable {
+	id: string;
+	name: string;
+	email: string;
+	email_verified: boolean;
+	image: string | null;
+	username: string | null;
+	display_username: string | null;
+	is_anonymous: boolean | null;
+	role: "user" | "moderator" | "administrator";
+	created_at: Timestamp;
+	updated_at: Timestamp;
+}
+
+/** An embedding application: which origins may talk to us, which capabilities it offers, its policy. */
+interface AppsTable {
+	id: string;
+	name: string;
+	allowed_origins: string[];
+	capabilities: string[];
+	policy: Json<AppPolicy>;
+	created_at: Timestamp;
+}
+
+export interface AppPolicy {
+	engines: ("worker" | "quickjs" | "isolate")[];
+	storageQuotaBytes: number;
+	autoApprove: boolean;
+}
+
+interface PublishersTable {
+	name: string;
+	owner_id: string;
+	verified: Generated<boolean>;
+	created_at: Timestamp;
+}
+
+interface PublisherMembersTable {
+	publisher: string;
+	user_id: string;
+	role: "owner" | "author" | "moderator";
+	created_at: Timestamp;
+}
+
+interface ApiTokensTable {
+	id: string;
+	user_id: string;
+	name: string;
+	/** SHA-256 of the token; the token itself is never stored. */
+	hash: string;
+	prefix: string;
+	scopes: string[];
+	created_at: Timestamp;
+	expires_at: Timestamp;
+	last_used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+export type PublicationState = "draft" | "pending" | "published" | "rejected" | "flagged" | "suspended" | "banned";
+
+interface ExtensionsTable {
+	id: string;
+	publisher: string;
+	name: string;
+	/** Shown fields follow the latest published version. */
+	display_name: string;
+	description: string;
+	category: string;
+	tags: string[];
+	state: PublicationState;
+	state_reason: string | null;
+	latest_version: string | null;
+	installs: Generated<number>;
+	created_at: Timestamp;
+	updated_at: Timestamp;
+	published_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+interface VersionsTable {
+	extension_id: string;
+	version: string;
+	/** SHA-256 of the package bytes; the blob's address. */
+	digest: string;
+	size: number;
+	manifest: Json<Record<string, unknown>>;
+	files: Json<{ path: string; size: number; sha256: string }[]>;
+	/** Main script and what it imports, leaf first. */
+	modules: Json<string[]>;
+	permissions: Json<{ permission: string; hosts?: string[]; reason?: string; optional: boolean }[]>;
+	pre_release: boolean;
+	state: PublicationState;
+	reason: string | null;
+	submitted_by: string;
+	submitted_at: Timestamp;
+	scanned_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+	decided_by: string | null;
+	decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+interface FindingsTable {
+	id: Generated<string>;
+	extension_id: string;
+	version: string;
+	rule: string;
+	severity: "info" | "warning" | "block";
+	file: string;
+	line: number;
+	column_number: number;
+	why: string;
+	excerpt: string;
+}
+
+interface InstallationsTable {
+	app_id: string;
+	user_id: string;
+	extension_id: string;
+	version: string;
+	enabled: boolean;
+	settings: Json<Record<string, unknown>>;
+	grants: Json<{ permission: string; hosts?: string[] }[]>;
+	installed_at: Timestamp;
+	updated_at: Timestamp;
+}
+
+interface ExtensionStorageTable {
+	app_id: string;
+	user_id: string;
+	extension_id: string;
+	key: string;
+	value: JSONColumnType<object>;
+	bytes: number;
+	updated_at: Timestamp;
+}
+
+interface ErrorReportsTable {
+	id: Generated<string>;
+	app_id: string;
+	user_id: string | null;
+	extension_id: string;
+	version: string;
+	kind: string;
+	message: string;
+	stack: string | null;
+	created_at: Timestamp;
+}
+
+/** Who decided what about which version, and why; never changed, never deleted. */
+interface DecisionsTable {
+	id: Generated<string>;
+	actor_id: string;
+	action: string;
+	extension_id: string;
+	version: string | null;
+	reason: string | null;
+	created_at: Timestamp;
+}
+
+/** Domain events, written in the transaction of the change and carried to the queue afterwards. */
+interface OutboxTable {
+	id: Generated<string>;
+	kind: string;
+	payload: Json<Record<string, unknown>>;
+	created_at: Timestamp;
+	dispatched_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+interface SearchDocumentsTable {
+	id: string;
+	publisher: string;
+	name: string;
+	display_name: string;
+	description: string;
+	category: string;
+	tags: string[];
+	installs: number;
+	published_at: Timestamp;
+	updated_at: Timestamp;
+}

@@ -1,0 +1,16 @@
+/** At-least-once background jobs: handlers are idempotent, `jobId` tells a redelivery. */
+export interface Queue {
+	/** Durable when it resolves. A `jobId` that is queued or running already is not queued twice. */
+	enqueue(job: { kind: string; jobId: string; payload: unknown }): Promise<void>;
+	/**
+	 * Starts consuming. A handler that rejects is tried again with exponential backoff, five times in all;
+	 * then the job is dead-lettered (kept, counted, listed by `dead`).
+	 */
+	work(
+		kind: string,
+		handler: (job: { jobId: string; payload: unknown; attempt: number }) => Promise<void>,
+	): Promise<void>;
+	dead(kind: string): Promise<readonly { jobId: string; payload: unknown; error: string }[]>;
+	/** Stops taking jobs and waits for running ones, at most `graceMs`; unfinished ones are redelivered. */
+	close(graceMs?: number): Promise<void>;
+}

@@ -1,0 +1,42 @@
+/** One published extension, as search sees it. */
+export interface SearchDocument {
+	id: string;
+	publisher: string;
+	name: string;
+	displayName: string;
+	description: string;
+	category: string;
+	tags: readonly string[];
+	installs: number;
+	publishedAt: Date;
+	updatedAt: Date;
+}
+
+export interface SearchRequest {
+	q: string;
+	category?: string;
+	tag?: string;
+	sort: "relevance" | "popular" | "recent" | "name";
+	limit: number;
+	offset: number;
+}
+
+export interface SearchHits {
+	ids: readonly string[];
+	total: number;
+	/** Counts over all hits, largest first, at most 30 each. */
+	facets: { categories: readonly Facet[]; tags: readonly Facet[] };
+}
+
+export interface Facet {
+	value: string;
+	count: number;
+}
+
+/** Full text with typo tolerance over published extensions. What is put is found within two seconds. */
+export interface Search {
+	put(document: SearchDocument): Promise<void>;
+	remove(id: string): Promise<void>;
+	query(request: SearchRequest): Promise<SearchHits>;
+	close(): Promise<void>;
+}

@@ -1,0 +1,2 @@
+export { AnnexError, fromWireError, toWireError, type WireError } from "./annex-error.ts";
+export { type Catalogue, catalogue, type ErrorOptions, type ErrorSpec } from "./catalogue.ts";

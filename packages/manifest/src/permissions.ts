@@ -1,0 +1,50 @@
+import { z } from "zod";
+
+/**
+ * Every permission that a manifest can ask for, with what it lets an extension do in a person's words.
+ * Which method needs which is said by the capability contracts; which are on offer is said by the app.
+ */
+export const permissionCatalogue = {
+	storage: { can: "Save data of its own on this server", risk: "low" },
+	network: { can: "Send requests to the hosts listed", risk: "high" },
+	"clipboard.read": { can: "Read what you have copied", risk: "high" },
+	"clipboard.write": { can: "Replace what you have copied", risk: "medium" },
+	notifications: { can: "Show notifications outside this page", risk: "low" },
+	filesystem: { can: "Read and change the files of this workspace", risk: "high" },
+	camera: { can: "Use your camera", risk: "high" },
+	microphone: { can: "Use your microphone", risk: "high" },
+	"data.read": { can: "Read your documents and what you have selected", risk: "medium" },
+	"data.write": { can: "Change your documents", risk: "medium" },
+} as const satisfies Record<string, { can: string; risk: "low" | "medium" | "high" }>;
+
+export type PermissionName = keyof typeof permissionCatalogue;
+
+export const permissionNames = Object.keys(permissionCatalogue) as PermissionName[];
+export const permissionName = z.enum(permissionNames as [PermissionName, ...PermissionName[]]);
+
+/** `https://host/path*` or `https://*.host/*`; no ports below 1, no user info, no fragments. */
+export const hostPattern = z
+	.string()
+	.max(200)
+	.regex(
+		/^https:\/\/(?:\*\.)?[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+(?::\d{1,5})?\/[^\s#@\\]*$/,
+		'Use a pattern such as "https://api.example.com/*".',
+	);
+
+/** What an extension asks for, in one shape however the manifest spelled it. */
+export interface PermissionRequest {
+	readonly permission: PermissionName;
+	/** Host patterns; for `network` only. */
+	readonly hosts?: readonly string[];
+	/** The author's reason, plain text. */
+	readonly reason?: string;
+	/** From `optionalPermissions`: asked at first use rather than at install. */
+	readonly optional: boolean;
+}
+
+/** What the user gave; may be fewer, and for `network` narrower, than what was asked. */
+export const grant = z.strictObject({
+	permission: permissionName,
+	hosts: z.array(hostPattern).max(50).optional(),
+});
+export type Grant = z.infer<typeof grant>;

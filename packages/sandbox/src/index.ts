@@ -1,0 +1,1 @@
+export type { Program, ProgramFile, Sandbox, SandboxEngine, SandboxExit, StartOptions } from "./engine.ts";
