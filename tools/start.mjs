@@ -1,0 +1,3 @@
+import { runWithNode24 } from "./lib/run-with-node24.mjs";
+
+runWithNode24("tools/start.ts");
