@@ -1,0 +1,73 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+/** Everything that a deployment may set, parsed once at the door. */
+export interface Config {
+	/** 0 = any free port. */
+	port: number;
+	/** The address to listen on; loopback unless told otherwise. */
+	host: string;
+	/** Absolute path of the data folder; this server alone may use it. */
+	dataDir: string;
+	/** `undefined` = the embedded database in the data folder. */
+	databaseUrl: string | undefined;
+	admin: { email: string; password: string } | undefined;
+	/** Where browsers reach this server; `undefined` = `http://localhost:PORT`. */
+	publicUrl: string | undefined;
+	/** The parent domain of the sandbox frames; each frame lives on a random label under it. */
+	sandboxHost: string;
+	log: "silent" | "error" | "warn" | "info" | "debug";
+	/** Machine-readable ready line on standard output. */
+	announceReady: boolean;
+}
+
+const blankIsAbsent = (value: unknown) => (value === "" ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
+
+const environment = z
+	.object({
+		PORT: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).max(65_535).default(4000)),
+		ANNEX_HOST: z.preprocess(blankIsAbsent, z.string().default("127.0.0.1")),
+		ANNEX_DATA: z.preprocess(blankIsAbsent, z.string().default("./.annex")),
+		ANNEX_DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
+		ANNEX_ADMIN_EMAIL: optional(z.email()),
+		ANNEX_ADMIN_PASSWORD: optional(z.string().min(10).max(128)),
+		ANNEX_PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
+		ANNEX_SANDBOX_HOST: z.preprocess(
+			blankIsAbsent,
+			z
+				.string()
+				.regex(/^[a-z0-9.-]+$/)
+				.default("sandbox.localhost"),
+		),
+		ANNEX_LOG: z.preprocess(blankIsAbsent, z.enum(["silent", "error", "warn", "info", "debug"]).default("info")),
+		ANNEX_READY: optional(z.literal("json")),
+	})
+	.refine((env) => !env.ANNEX_ADMIN_PASSWORD === !env.ANNEX_ADMIN_EMAIL, {
+		path: ["ANNEX_ADMIN_PASSWORD"],
+		message: "Set ANNEX_ADMIN_EMAIL and ANNEX_ADMIN_PASSWORD together, or neither.",
+	});
+
+/** Rejects (throws) with one line per fault, naming the variable but never its value. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+	const parsed = environment.safeParse(env);
+	if (!parsed.success) {
+		const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+		throw new Error(`The settings in the environment are not usable.\n${faults.join("\n")}`);
+	}
+	const value = parsed.data;
+	return {
+		port: value.PORT,
+		host: value.ANNEX_HOST,
+		dataDir: resolve(value.ANNEX_DATA),
+		databaseUrl: value.ANNEX_DATABASE_URL,
+		admin:
+			value.ANNEX_ADMIN_EMAIL && value.ANNEX_ADMIN_PASSWORD
+				? { email: value.ANNEX_ADMIN_EMAIL, password: value.ANNEX_ADMIN_PASSWORD }
+				: undefined,
+		publicUrl: value.ANNEX_PUBLIC_URL?.replace(/\/$/, ""),
+		sandboxHost: value.ANNEX_SANDBOX_HOST,
+		log: value.ANNEX_LOG,
+		announceReady: value.ANNEX_READY === "json",
+	};
+}
