@@ -1,0 +1,71 @@
+import { existsSync } from "node:fs";
+import { join, relative } from "node:path";
+import { build } from "./build.ts";
+
+/**
+ * `npm start`: builds what is stale, runs the whole product on embedded drivers in this process, publishes the
+ * first-party extensions at the first start, and says where everything is.
+ */
+const began = performance.now();
+const say = (text: string) => console.log(`\u001b[2m›\u001b[0m ${text}`);
+
+await build({ say });
+
+// Loaded after the build: the server reads the built files when it starts.
+const { readConfig } = await import("../apps/server/src/config.ts");
+const { createServer } = await import("../apps/server/src/server.ts");
+
+const config = readConfig({ ANNEX_LOG: "warn", ...process.env });
+say("Starting the server");
+const server = await createServer(config).catch(giveUp);
+
+let closing: Promise<void> | undefined;
+const close = () => {
+	closing ??= server.close().then(
+		() => process.exit(0),
+		(error) => giveUp(error),
+	);
+};
+process.on("SIGINT", close);
+process.on("SIGTERM", close);
+
+const { url } = await server.listen().catch(giveUp);
+
+const passwordFile = join(config.dataDir, "admin-password.txt");
+const { publishFirstParty } = await import("./publish-first-party.ts");
+await publishFirstParty({ baseUrl: url, credentials: () => adminCredentials(passwordFile), log: say }).catch(
+	(error) => {
+		// The product runs without them; the next start tries again.
+		console.warn(
+			`!! The first-party extensions could not be published: ${error instanceof Error ? error.message : error}`,
+		);
+	},
+);
+
+const administrator = config.admin
+	? "the one set by ANNEX_ADMIN_EMAIL"
+	: `admin, password in ${relative(process.cwd(), passwordFile) || passwordFile}`;
+console.log(`
+  Annex is ready (${((performance.now() - began) / 1000).toFixed(1)} s)
+
+  Workbench      ${url}
+  API            ${url}/docs
+  Data           ${config.databaseUrl ? "PostgreSQL (ANNEX_DATABASE_URL) and " : ""}${config.dataDir}
+  Administrator  ${administrator}
+
+  Ctrl-C stops it.
+`);
+
+async function adminCredentials(file: string): Promise<{ login: string; password: string } | undefined> {
+	if (config.admin) return { login: config.admin.email, password: config.admin.password };
+	if (!existsSync(file)) return undefined;
+	const { readFile } = await import("node:fs/promises");
+	return { login: "admin", password: (await readFile(file, "utf8")).trim() };
+}
+
+function giveUp(error: unknown): never {
+	console.error(`\n${error instanceof Error ? error.message : String(error)}`);
+	const fix = (error as { fix?: unknown }).fix;
+	if (typeof fix === "string" && fix) console.error(fix);
+	process.exit(1);
+}
