@@ -1,3 +1,5 @@
+export * from "./client/index.ts";
+export { errors as registryErrors } from "./errors.ts";
 export * from "./schemas/accounts.ts";
 export * from "./schemas/common.ts";
 export * from "./schemas/extensions.ts";

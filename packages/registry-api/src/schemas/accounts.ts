@@ -51,5 +51,6 @@ export const token = z.object({
 	lastUsedAt: timestamp.nullable(),
 });
 export type Token = z.infer<typeof token>;
+export const tokens = z.object({ items: z.array(token) });
 /** `token` is shown this once and never again. */
 export const createdToken = token.extend({ token: z.string() });

@@ -106,6 +106,7 @@ export const ownExtension = z.object({
 	versions: z.array(z.object({ version: z.string(), status: versionStatus, submittedAt: timestamp })),
 });
 export type OwnExtension = z.infer<typeof ownExtension>;
+export const ownExtensions = z.object({ items: z.array(ownExtension) });
 
 export const extensionParams = z.object({ id: extensionId });
 export const versionParams = z.object({ id: extensionId, version });

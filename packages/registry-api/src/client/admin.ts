@@ -1,0 +1,26 @@
+import type { z } from "zod";
+import { type ReviewDetail, reviewDetail, reviewQueue } from "../schemas/extensions.ts";
+import type { Transport } from "./transport.ts";
+
+/** For moderators and administrators; to everybody else these routes do not exist (`not_found`). */
+export interface AdminClient {
+	reviewQueue(page?: { limit?: number; offset?: number }): Promise<z.output<typeof reviewQueue>>;
+	reviewDetail(id: string, version: string): Promise<ReviewDetail>;
+	/** Publishes a pending version; search finds it within two seconds. */
+	approve(id: string, version: string): Promise<void>;
+	/** The author gets the reason by mail. */
+	reject(id: string, version: string, reason: string): Promise<void>;
+	/** Hides the extension and stops running copies within a minute; users see the reason. */
+	suspend(id: string, reason: string): Promise<void>;
+}
+
+export function adminClient({ json, none }: Transport): AdminClient {
+	const at = (id: string, version: string) => ["admin", "extensions", id, "versions", version];
+	return {
+		reviewQueue: (page = {}) => json(reviewQueue, { method: "GET", path: ["admin", "review-queue"], query: page }),
+		reviewDetail: (id, version) => json(reviewDetail, { method: "GET", path: at(id, version) }),
+		approve: (id, version) => none({ method: "POST", path: [...at(id, version), "approve"] }),
+		reject: (id, version, reason) => none({ method: "POST", path: [...at(id, version), "reject"], body: { reason } }),
+		suspend: (id, reason) => none({ method: "POST", path: ["admin", "extensions", id, "suspend"], body: { reason } }),
+	};
+}

@@ -1,0 +1,37 @@
+import type { z } from "zod";
+import {
+	categories,
+	type ExtensionDetail,
+	extensionDetail,
+	type SearchResult,
+	searchQuery,
+	searchResult,
+	type VersionRecord,
+	versionRecord,
+} from "../schemas/extensions.ts";
+import type { Transport } from "./transport.ts";
+
+export interface ExtensionsClient {
+	search(query?: z.input<typeof searchQuery>, signal?: AbortSignal): Promise<SearchResult>;
+	categories(): Promise<z.output<typeof categories>["items"]>;
+	detail(id: string): Promise<ExtensionDetail>;
+	version(id: string, version: string): Promise<VersionRecord>;
+	/** The package's bytes, as published. The caller checks them against `VersionRecord.integrity`. */
+	package(id: string, version: string): Promise<Uint8Array<ArrayBuffer>>;
+	/** One file of a package. The caller checks it against its digest in `VersionRecord.files`. */
+	file(id: string, version: string, path: string): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+export function extensionsClient({ json, bytes }: Transport): ExtensionsClient {
+	const at = (id: string, version: string) => ["extensions", id, "versions", version];
+	return {
+		search: (query = {}, signal) =>
+			json(searchResult, { method: "GET", path: ["extensions"], query: searchQuery.parse(query), signal }),
+		categories: async () => (await json(categories, { method: "GET", path: ["extensions", "categories"] })).items,
+		detail: (id) => json(extensionDetail, { method: "GET", path: ["extensions", id] }),
+		version: (id, version) => json(versionRecord, { method: "GET", path: at(id, version) }),
+		package: (id, version) => bytes({ method: "GET", path: [...at(id, version), "package"] }),
+		file: async (id, version, path) =>
+			await bytes({ method: "GET", path: [...at(id, version), "files", ...path.split("/")] }),
+	};
+}
