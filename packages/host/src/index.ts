@@ -1,0 +1,31 @@
+export type {
+	ExtensionLogLine,
+	Host,
+	HostActivity,
+	HostCommand,
+	HostExtension,
+	HostExtensionState,
+	HostOptions,
+	HostPolicy,
+	HostProblem,
+	HostSnapshot,
+	UpdatePlan,
+} from "./host.ts";
+export type {
+	EditOutcome,
+	EditorDocument,
+	EditorPower,
+	EditorSelection,
+	ExtensionIdentity,
+	HostPowers,
+	Json,
+	Notification,
+	NotificationLevel,
+	PagePower,
+	Question,
+	StoragePower,
+	TextEdit,
+	TextRange,
+	UiPower,
+} from "./powers.ts";
+export type { ErrorReport, HostRegistry, InstalledExtension, VersionRecord } from "./registry.ts";

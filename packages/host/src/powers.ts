@@ -1,0 +1,34 @@
+import type { EditorPower, StoragePower, UiPower } from "@annex/capabilities/host";
+
+export type {
+	EditOutcome,
+	EditorDocument,
+	EditorPower,
+	EditorSelection,
+	ExtensionIdentity,
+	Json,
+	Notification,
+	NotificationLevel,
+	Question,
+	StoragePower,
+	TextEdit,
+	TextRange,
+	UiPower,
+} from "@annex/capabilities/host";
+
+/**
+ * What the app lends to extensions, brokered by permission. A power left out is a capability not offered:
+ * calls to it reject with `capability_not_offered`, and extensions that require it do not start.
+ */
+export interface HostPowers {
+	readonly ui: UiPower;
+	readonly storage?: StoragePower;
+	readonly editor?: EditorPower;
+}
+
+/** The page around the host: when nobody looks, nobody is polled and no guest is called unresponsive. */
+export interface PagePower {
+	hidden(): boolean;
+	/** Calls back when the page gains focus or becomes visible. Returns the way to stop. */
+	onReturn(listener: () => void): () => void;
+}
