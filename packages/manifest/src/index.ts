@@ -1,4 +1,14 @@
+export { type CategoryName, categories, categoryNames } from "./categories.ts";
+export { type CommandContribution, type Contributions, command, commandId, contributions } from "./contributions.ts";
+export { didYouMean } from "./did-you-mean.ts";
+export { codePointName, type HiddenCharacter, type HiddenKind, hiddenCharacters } from "./hidden-characters.ts";
 export { type ExtensionId, extensionId, extensionName, publisherName, type Version, version } from "./ids.ts";
+export { type Issue, issuePath, quote } from "./issue.ts";
+export { manifestJsonSchema } from "./json-schema.ts";
+export { type Manifest, manifest } from "./manifest.ts";
+export { type ParsedManifest, parseManifest } from "./parse-manifest.ts";
+export type { PermissionEntry } from "./permission-entries.ts";
+export { permissionSentence } from "./permission-sentence.ts";
 export {
 	type Grant,
 	grant,
@@ -9,3 +19,4 @@ export {
 	permissionName,
 	permissionNames,
 } from "./permissions.ts";
+export { compareVersions, fitsPlatform, isPreRelease, latestOf } from "./versions.ts";

@@ -22,12 +22,15 @@ export type PermissionName = keyof typeof permissionCatalogue;
 export const permissionNames = Object.keys(permissionCatalogue) as PermissionName[];
 export const permissionName = z.enum(permissionNames as [PermissionName, ...PermissionName[]]);
 
-/** `https://host/path*` or `https://*.host/*`; no ports below 1, no user info, no fragments. */
+/**
+ * `https://host/path*` or `https://*.host/*`: https only, names rather than addresses, ports 1–65535, `*` only as the
+ * first label of the host and the last character of the path; no user info, query, fragment or `..`.
+ */
 export const hostPattern = z
 	.string()
 	.max(200)
 	.regex(
-		/^https:\/\/(?:\*\.)?[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+(?::\d{1,5})?\/[^\s#@\\]*$/,
+		/^https:\/\/(?:\*\.)?[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*\.[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?(?::(?!0|6553[6-9]|655[4-9]|65[6-9]|6[6-9]\d{3}|[7-9]\d{4})\d{1,5})?\/(?!(?:[^*]*\/)?\.\.?(?:\/|\*|$))[^\s#@\\*?]*\*?$/,
 		'Use a pattern such as "https://api.example.com/*".',
 	);
 

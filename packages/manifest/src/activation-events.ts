@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { notSupportedYet } from "./not-yet.ts";
+
+const NOT_YET = /^on(?:Language|View|Event):/;
+const EVENT = /^(?:onStartup|onCommand:[a-z][a-zA-Z0-9]*(?:\.[a-z][a-zA-Z0-9]*)*)$/;
+
+/** `onStartup`, or `onCommand:` and a command of this package. */
+export const activationEvent = z
+	.string()
+	.max(120)
+	.superRefine((event, context) => {
+		if (EVENT.test(event)) return;
+		if (NOT_YET.test(event)) {
+			context.addIssue({ code: "custom", ...notSupportedYet(event.slice(0, event.indexOf(":"))) });
+		} else {
+			const message = 'Use "onStartup" or "onCommand:" and the id of a contributed command.';
+			context.addIssue({ code: "custom", message });
+		}
+	});
+
+/** The command that an event waits for, or `undefined` when it waits for none. */
+export function commandOfEvent(event: string): string | undefined {
+	return event.startsWith("onCommand:") ? event.slice("onCommand:".length) : undefined;
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { displayText } from "./display-text.ts";
+import { notSupportedYet } from "./not-yet.ts";
+
+/** `wordCount` or `wordCount.show`: parts of letters and digits, each starting with a lower-case letter. */
+export const commandId = z
+	.string()
+	.max(100)
+	.regex(
+		/^[a-z][a-zA-Z0-9]*(?:\.[a-z][a-zA-Z0-9]*)*$/,
+		'Use camelCase parts joined by dots, such as "wordCount.show".',
+	);
+
+export const command = z.strictObject({
+	id: commandId.describe("What code registers and keybindings name; unique in the package."),
+	title: displayText(80).describe("What people read in the command palette."),
+	category: displayText(40).optional().describe('Shown before the title: "Word Count: Show".'),
+	icon: z
+		.string()
+		.max(40)
+		.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Use an icon name in kebab-case, such as "list-tree".')
+		.optional()
+		.describe("The name of an icon of the app; an unknown one shows none."),
+});
+export type CommandContribution = z.infer<typeof command>;
+
+/** A point of later versions of the platform: only an empty list passes, so that nothing an author wrote is lost silently. */
+function notYet(point: string) {
+	return z
+		.array(z.unknown())
+		.refine((items) => items.length === 0, notSupportedYet(`contributes.${point}`))
+		.transform((): [] => [])
+		.optional()
+		.describe("Not supported yet; only an empty list is accepted.");
+}
+
+export const contributions = z.strictObject({
+	commands: z.array(command).max(100).default([]).describe("Entries of the command palette."),
+	settings: notYet("settings"),
+	keybindings: notYet("keybindings"),
+	menus: notYet("menus"),
+	panels: notYet("panels"),
+	statusBar: notYet("statusBar"),
+	toolbar: notYet("toolbar"),
+	themes: notYet("themes"),
+	languages: notYet("languages"),
+	extensionPoints: notYet("extensionPoints"),
+});
+export type Contributions = z.infer<typeof contributions>;

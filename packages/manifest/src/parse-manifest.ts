@@ -1,0 +1,39 @@
+import { explainIssue } from "./explain-issue.ts";
+import type { Issue } from "./issue.ts";
+import { type Manifest, manifest } from "./manifest.ts";
+import { permissionRequests } from "./permission-entries.ts";
+import type { PermissionRequest } from "./permissions.ts";
+import { NotPlain, plainCopy } from "./plain-copy.ts";
+import { isPreRelease } from "./versions.ts";
+
+const MAX_ISSUES = 50;
+
+export type ParsedManifest =
+	| { readonly ok: true; readonly manifest: Manifest; readonly permissions: readonly PermissionRequest[] }
+	| { readonly ok: false; readonly issues: readonly Issue[] };
+
+/**
+ * Parses what may be a manifest: any value at all, however hostile. Never throws; reports all faults together (at most
+ * 50), each with its path, a sentence and a fix. A version with a pre-release part makes `preRelease` true.
+ * The result shares nothing with the input, and parsing it again yields the same.
+ */
+export function parseManifest(value: unknown): ParsedManifest {
+	let plain: unknown;
+	try {
+		plain = plainCopy(value);
+	} catch (thrown) {
+		const sentence = thrown instanceof NotPlain ? thrown.message : "It is no plain data.";
+		return { ok: false, issues: [{ path: "", sentence, fix: "Write a manifest.json as the reference shows it." }] };
+	}
+	const parsed = manifest.safeParse(plain);
+	if (!parsed.success) {
+		const issues = parsed.error.issues.flatMap((issue) => explainIssue(manifest, issue, plain));
+		return { ok: false, issues: issues.slice(0, MAX_ISSUES) };
+	}
+	const preRelease = parsed.data.preRelease || isPreRelease(parsed.data.version);
+	return {
+		ok: true,
+		manifest: { ...parsed.data, preRelease },
+		permissions: permissionRequests(parsed.data.permissions, parsed.data.optionalPermissions),
+	};
+}

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { displayText } from "./display-text.ts";
+import { hostPattern, type PermissionName, type PermissionRequest, permissionNames } from "./permissions.ts";
+
+const simpleNames = permissionNames.filter((name) => name !== "network") as Exclude<PermissionName, "network">[];
+
+const simpleEntry = z.enum(simpleNames as [(typeof simpleNames)[number], ...typeof simpleNames], {
+	error: (issue) =>
+		issue.input === "network"
+			? 'Say which hosts: { "network": ["https://api.example.com/*"], "reason": "…" }.'
+			: undefined,
+});
+
+const hosts = z
+	.array(hostPattern)
+	.min(1, "Name at least one host pattern.")
+	.max(20)
+	.refine((patterns) => new Set(patterns).size === patterns.length, "Name each host pattern once.");
+
+const flags = Object.fromEntries(simpleNames.map((name) => [name, z.literal(true).optional()])) as {
+	[Name in (typeof simpleNames)[number]]: z.ZodOptional<z.ZodLiteral<true>>;
+};
+
+const detailedEntry = z
+	.strictObject({
+		network: hosts.optional(),
+		...flags,
+		reason: displayText(200).optional().describe("Why, in a sentence that users read when they are asked."),
+	})
+	.refine((entry) => namesIn(entry).length === 1, "Ask for exactly one permission per entry.");
+
+/** `"storage"`, `{ "network": ["https://…"], "reason": "…" }` or `{ "data.read": true, "reason": "…" }`. */
+export const permissionEntry = z.union([simpleEntry, detailedEntry]);
+export type PermissionEntry = z.infer<typeof permissionEntry>;
+
+/** Every spelling of an entry in one shape; the order of the manifest is kept, required ones first. */
+export function permissionRequests(
+	required: readonly PermissionEntry[],
+	optional: readonly PermissionEntry[],
+): PermissionRequest[] {
+	return [
+		...required.map((entry) => permissionRequest(entry, false)),
+		...optional.map((entry) => permissionRequest(entry, true)),
+	];
+}
+
+/** The permission that an entry asks for. */
+export function permissionOf(entry: PermissionEntry): PermissionName {
+	return permissionRequest(entry, false).permission;
+}
+
+function permissionRequest(entry: PermissionEntry, optional: boolean): PermissionRequest {
+	if (typeof entry === "string") return { permission: entry, optional };
+	const reason = entry.reason === undefined ? {} : { reason: entry.reason };
+	if (entry.network !== undefined) return { permission: "network", hosts: entry.network, ...reason, optional };
+	const [permission = "storage"] = namesIn(entry);
+	return { permission, ...reason, optional };
+}
+
+function namesIn(entry: Readonly<Record<string, unknown>>): PermissionName[] {
+	return permissionNames.filter((name) => Object.hasOwn(entry, name) && entry[name] !== undefined);
+}
