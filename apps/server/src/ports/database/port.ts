@@ -19,5 +19,9 @@ export interface Database {
 	serializable<T>(run: (tx: Tx) => Promise<T>, retries?: number): Promise<T>;
 	/** Runs at the default isolation. */
 	transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T>;
+	/** `listener` hears every transaction that was committed through this port, by its handle. */
+	afterCommit(listener: (tx: Tx) => void): void;
+	/** Rejects when the database does not answer. */
+	ping(): Promise<void>;
 	close(): Promise<void>;
 }

@@ -1,0 +1,68 @@
+import { once } from "node:events";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import pg from "pg";
+import { databaseOnPool } from "../database-on-pool.ts";
+import type { Database } from "../port.ts";
+import type { EmbeddedReply, EmbeddedStart } from "./embedded-worker.ts";
+
+/**
+ * PostgreSQL inside this process, in a worker thread, its files in `folder` (`undefined` = in memory).
+ * The caller holds the folder's lock: two of these on one folder destroy it.
+ * `onFailure` is told when the thread dies by itself; the process should then end.
+ */
+export async function embeddedDatabase(options: {
+	folder: string | undefined;
+	onFailure: (error: Error) => void;
+}): Promise<Database> {
+	if (options.folder !== undefined) await mkdir(options.folder, { recursive: true, mode: 0o700 });
+	// A socket file that only this user can reach, for the embedded database asks for no password.
+	// Its path must stay under about 100 bytes, so it lives in the folder for temporary files.
+	const socketDir = process.platform === "win32" ? undefined : await mkdtemp(join(tmpdir(), "annex-db-"));
+	const workerData: EmbeddedStart = { folder: options.folder, socketDir };
+	const worker = new Worker(new URL("./embedded-worker.ts", import.meta.url), { workerData });
+
+	let closing = false;
+	worker.on("error", (error) => {
+		if (!closing) options.onFailure(error);
+	});
+	worker.on("exit", () => {
+		if (!closing) options.onFailure(new Error("The embedded database ended by itself."));
+	});
+	const removeSocketDir = async () => {
+		if (socketDir) await rm(socketDir, { recursive: true, force: true });
+	};
+
+	const [ready] = (await once(worker, "message")) as [EmbeddedReply];
+	if (ready.state === "failed") {
+		closing = true;
+		await worker.terminate();
+		await removeSocketDir();
+		throw new Error(`The embedded database cannot open ${options.folder ?? "in memory"}: ${ready.message}`);
+	}
+
+	const pool = new pg.Pool({
+		host: ready.host,
+		port: ready.port,
+		user: "postgres",
+		database: "postgres",
+		// One connection: the engine runs one statement at a time anyway, and its socket server would let the
+		// parse and bind messages of two connections interleave, so that one executes the other's statement.
+		max: 1,
+		connectionTimeoutMillis: 10_000,
+		application_name: "annex",
+	});
+	pool.on("error", () => {
+		// The thread's own `error` and `exit` tell; the pool connects anew by itself.
+	});
+
+	return databaseOnPool(pool, async () => {
+		closing = true;
+		await pool.end();
+		worker.postMessage("close");
+		await once(worker, "exit");
+		await removeSocketDir();
+	});
+}

@@ -1,0 +1,16 @@
+import { Migrator } from "kysely";
+import * as initial from "./migrations/0001-initial.ts";
+import type { Database } from "./port.ts";
+
+/** In order of name; one that was released is never changed. */
+const MIGRATIONS = { "0001-initial": initial };
+
+/** Brings the tables to the newest shape; several servers may call it at once. */
+export async function migrate(database: Database): Promise<void> {
+	const migrator = new Migrator({
+		db: database.db,
+		provider: { getMigrations: async () => MIGRATIONS },
+	});
+	const { error } = await migrator.migrateToLatest();
+	if (error) throw error;
+}
