@@ -1,0 +1,126 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildZip } from "@annex/testkit";
+import { chromium } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { CHROMIUM, CHROMIUM_ARGS, chromiumIsHere } from "./support/browser.ts";
+import { eventually, openClient, type Product, startProduct } from "./support/product.ts";
+
+/**
+ * A spinning, a crashing and a heap-bombing extension run beside a good one, in the real workbench.
+ *
+ * The page runs without a debugger: with one attached, the death of a frame's process is reported as the death of the
+ * page. So it reports by itself: the good extension goes on writing to its storage on the server, through the page,
+ * and the host reports what it had to end.
+ */
+const EXTENSIONS = {
+	good: `
+		let beats = 0;
+		export async function activate(api) {
+			setInterval(() => void api.storage.set("beats", ++beats), 500);
+		}`,
+	spinning: `
+		export function activate() {
+			setTimeout(() => { for (;;); }, 500);
+		}`,
+	crashing: `
+		export function activate() {
+			throw new Error("I never start");
+		}`,
+	"heap-bomb": `
+		const hoard = [];
+		export function activate() {
+			setInterval(() => hoard.push(Array.from({ length: 400_000 }, (_, i) => ({ i, text: "x" + i }))), 10);
+		}`,
+} as const;
+
+describe.runIf(chromiumIsHere())("hostile neighbours", () => {
+	test("a spinning, a crashing and a heap-bombing extension are ended while a good one goes on", async () => {
+		await using product = await startProduct();
+		await publishAll(product);
+
+		const profile = await mkdtemp(join(tmpdir(), "annex-profile-"));
+		const cookie = await installAll(product, profile);
+		const ask = (path: string) => fetch(`${product.url}/api/v1${path}`, { headers: { cookie } });
+		const beats = async () => {
+			const answer = await ask("/user/extensions/trial.good/storage/beats");
+			return answer.ok ? Number(((await answer.json()) as { value: unknown }).value) : 0;
+		};
+
+		const browser = spawn(
+			CHROMIUM,
+			["--headless", ...CHROMIUM_ARGS, "--password-store=basic", `--user-data-dir=${profile}`, product.url],
+			{ stdio: "ignore" },
+		);
+		try {
+			await eventually("the good extension runs", async () => (await beats()) > 2);
+			for (const [name, kind] of [
+				["crashing", "activation"],
+				["spinning", "unresponsive"],
+				["heap-bomb", "unresponsive|crash"],
+			] as const) {
+				await eventually(`${name} is reported as ${kind}`, async () => reported(product, `trial.${name}`, kind), 120_000);
+			}
+			const then = await beats();
+			await eventually("the good extension goes on", async () => (await beats()) >= then + 5);
+			expect(await reported(product, "trial.good", ".*")).toBe(false);
+		} finally {
+			browser.kill("SIGKILL");
+			await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+		}
+	});
+});
+
+async function publishAll(product: Product): Promise<void> {
+	const admin = await openClient(product, product.admin);
+	await admin.developer.register("trial");
+	for (const [name, code] of Object.entries(EXTENSIONS)) {
+		const manifest = {
+			publisher: "trial",
+			name,
+			version: "1.0.0",
+			displayName: name,
+			description: `The ${name} one.`,
+			category: "other",
+			license: "MIT",
+			main: "extension.js",
+			engines: { platform: "^2.0.0" },
+			activationEvents: ["onStartup"],
+			permissions: name === "good" ? ["storage"] : [],
+		};
+		await admin.developer.publish(
+			buildZip([
+				{ path: "manifest.json", data: JSON.stringify(manifest) },
+				{ path: "extension.js", data: code },
+				{ path: "README.md", data: `# ${name}` },
+			]),
+		);
+		const id = `trial.${name}`;
+		await eventually("the scan", async () => (await admin.developer.version(id, "1.0.0")).status === "pending");
+		await admin.admin.approve(id, "1.0.0");
+	}
+}
+
+/** Installs all four as an anonymous visitor of this browser profile; answers with its session cookie. */
+async function installAll(product: Product, profile: string): Promise<string> {
+	const context = await chromium.launchPersistentContext(profile, { executablePath: CHROMIUM, args: CHROMIUM_ARGS });
+	for (const name of Object.keys(EXTENSIONS)) {
+		const answer = await context.request.post(`${product.url}/api/v1/user/extensions`, {
+			headers: { origin: product.url },
+			data: { extensionId: `trial.${name}`, grants: name === "good" ? [{ permission: "storage" }] : [] },
+		});
+		expect(answer.status()).toBe(201);
+	}
+	const cookies = await context.cookies(product.url);
+	await context.close();
+	return cookies.map((cookie) => `${cookie.name}=${cookie.value}`).join("; ");
+}
+
+/** Whether the host has reported this extension with one of these kinds, as the operator's metrics count it. */
+async function reported(product: Product, id: string, kinds: string): Promise<boolean> {
+	const metrics = await (await fetch(`${product.url}/metrics`)).text();
+	return new RegExp(`^annex_extension_errors_total\\{[^}]*extension="${id}"[^}]*kind="(${kinds})"`, "m").test(metrics)
+		|| new RegExp(`^annex_extension_errors_total\\{[^}]*kind="(${kinds})"[^}]*extension="${id}"`, "m").test(metrics);
+}
