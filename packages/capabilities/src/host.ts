@@ -1,3 +1,6 @@
+export { coalesce } from "./coalesce.ts";
+export { type CommandSession, openCommands } from "./commands/host.ts";
+export { editorHost } from "./editor/host.ts";
 export type {
 	EditOutcome,
 	EditorDocument,
@@ -6,6 +9,16 @@ export type {
 	TextEdit,
 	TextRange,
 } from "./editor/power.ts";
-export type { ExtensionIdentity } from "./scope.ts";
-export type { Json, StoragePower } from "./storage/power.ts";
+export { type AppEvent, type AppEvents, appEvents } from "./events/host.ts";
+export { harmlessText } from "./harmless-text.ts";
+export { type HostHalf, notOffered } from "./host-half.ts";
+export type { Json } from "./json.ts";
+export { type LifecycleListener, openLifecycle } from "./lifecycle/host.ts";
+export { type LiveGrants, liveGrants } from "./live-grants.ts";
+export { type Capabilities, offeredCapabilities, openCapabilities, type Powers } from "./open-capabilities.ts";
+export { type ExtensionIdentity, openScope, type Scope } from "./scope.ts";
+export { storageHost } from "./storage/host.ts";
+export { memoryStorage } from "./storage/memory-storage.ts";
+export type { StoragePower } from "./storage/power.ts";
+export { uiHost } from "./ui/host.ts";
 export type { Notification, NotificationLevel, Question, UiPower } from "./ui/power.ts";

@@ -1,7 +1,5 @@
+import type { Json } from "../json.ts";
 import type { ExtensionIdentity } from "../scope.ts";
-
-/** A value that survives JSON unchanged. */
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /**
  * Where extensions keep their data; the app implements it (the workbench: the registry's storage routes).

@@ -1,0 +1,80 @@
+import { catalogue } from "@annex/errors";
+import { permissionCatalogue } from "@annex/manifest";
+
+/** Everything that a capability refuses, as an extension's author reads it. */
+export const errors = catalogue({
+	permission_denied: {
+		status: 403,
+		say: (method: string, permission: string) =>
+			`${method} needs the permission "${permission}" (${describePermission(permission)}), which is not granted.`,
+		fix: "Ask for it under permissions in manifest.json, and let the person grant it under My extensions.",
+	},
+	capability_not_offered: {
+		status: 501,
+		say: (capability: string) => `This app does not offer the capability "${capability}".`,
+		fix: 'Name it under "requires" in manifest.json, so that only apps that offer it install the extension.',
+	},
+	command_not_declared: {
+		status: 422,
+		say: (id: string) => `The command "${id}" is not declared in manifest.json.`,
+		fix: "Add it to contributes.commands; the id has to be the same.",
+	},
+	command_already_registered: {
+		status: 409,
+		say: (id: string) => `The command "${id}" already has a handler.`,
+		fix: "Dispose of the earlier registration first.",
+	},
+	command_unknown: {
+		status: 404,
+		say: (id: string) => `There is no command "${id}".`,
+		fix: "Check the id; an extension can execute the commands that it declares itself.",
+	},
+	command_not_registered: {
+		status: 501,
+		say: (id: string) => `The extension declares the command "${id}" but did not register a handler for it.`,
+		fix: "Call api.commands.register in activate.",
+	},
+	quota_exceeded: {
+		status: 413,
+		say: (limit: string) => `That does not fit: ${limit}.`,
+		fix: "Delete keys that are no longer needed, or store less.",
+	},
+	document_conflict: {
+		status: 409,
+		say: (given: number, current: number) =>
+			`The document is at version ${current}; the edits were made for version ${given}. Nothing was changed.`,
+		fix: "Read the text again and make the edits for its version.",
+	},
+	document_closed: {
+		status: 404,
+		say: () => "The document is no longer open. Nothing was changed.",
+		fix: "Read the active document again.",
+	},
+	edits_invalid: {
+		status: 422,
+		say: (fault: string) => `The edits cannot be applied: ${fault}. Nothing was changed.`,
+		fix: "Send ranges inside the text, sorted by start and without overlap.",
+	},
+	modal_already_open: {
+		status: 409,
+		say: () => "This extension is already asking something.",
+		fix: "Wait for the answer before asking again.",
+	},
+	event_reserved: {
+		status: 403,
+		say: (name: string) => `The event "${name}" belongs to the platform; only the platform sends it.`,
+		fix: "Choose a name of your own, without a colon.",
+	},
+	event_unknown: {
+		status: 404,
+		say: (name: string) => `This app has no event "${name}".`,
+		fix: "See the app's documentation for the events it publishes.",
+	},
+});
+
+function describePermission(permission: string): string {
+	const entry = Object.hasOwn(permissionCatalogue, permission)
+		? permissionCatalogue[permission as keyof typeof permissionCatalogue]
+		: undefined;
+	return entry === undefined ? "unknown to this platform" : entry.can.charAt(0).toLowerCase() + entry.can.slice(1);
+}

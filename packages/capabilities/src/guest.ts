@@ -1,0 +1,10 @@
+export type { CommandHandler, CommandsApi } from "./commands/guest.ts";
+export type { DocumentInfo, DocumentText, EditorApi, SelectedText, Selection } from "./editor/guest.ts";
+export type { TextEdit, TextRange } from "./editor/power.ts";
+export type { EventListener, EventsApi } from "./events/guest.ts";
+export type { Disposable } from "./guest-channel.ts";
+export type { Json } from "./json.ts";
+export type { GuestRealm } from "./lifecycle/guest.ts";
+export { type Api, type Extension, type ExtensionContext, startGuest } from "./start-guest.ts";
+export type { StorageApi } from "./storage/guest.ts";
+export type { ModalOptions, NotificationOptions, UiApi } from "./ui/guest.ts";

@@ -1,0 +1,54 @@
+import type { Client } from "@annex/rpc";
+import { type CommandSession, openCommands } from "./commands/host.ts";
+import { editor } from "./editor/contract.ts";
+import { editorHost } from "./editor/host.ts";
+import type { EditorPower } from "./editor/power.ts";
+import type { AppEvents } from "./events/host.ts";
+import { notOffered } from "./host-half.ts";
+import type { lifecycle } from "./lifecycle/contract.ts";
+import { type LifecycleListener, openLifecycle } from "./lifecycle/host.ts";
+import type { Scope } from "./scope.ts";
+import { storage } from "./storage/contract.ts";
+import { storageHost } from "./storage/host.ts";
+import type { StoragePower } from "./storage/power.ts";
+import { uiHost } from "./ui/host.ts";
+import type { UiPower } from "./ui/power.ts";
+
+/** What the app lends. A power left out makes its calls reject with `capability_not_offered`. */
+export interface Powers {
+	readonly ui: UiPower;
+	readonly storage?: StoragePower;
+	readonly editor?: EditorPower;
+}
+
+/** What the host drives in one running extension. */
+export interface Capabilities {
+	readonly commands: CommandSession;
+	readonly lifecycle: Client<typeof lifecycle.callbacks>;
+}
+
+/** Names of the capabilities that an app with these powers offers, as a manifest's `requires` spells them. */
+export function offeredCapabilities(powers: Powers): readonly string[] {
+	return ["commands", "events", "ui", ...(powers.storage ? ["storage"] : []), ...(powers.editor ? ["editor"] : [])];
+}
+
+/** Serves every capability to one extension. */
+export function openCapabilities(
+	scope: Scope,
+	parts: {
+		readonly powers: Powers;
+		readonly declaredCommands: readonly string[];
+		readonly events: AppEvents;
+		readonly listener: LifecycleListener;
+	},
+): Capabilities {
+	const { powers } = parts;
+	uiHost(powers.ui).open(scope);
+	(powers.storage ? storageHost(powers.storage) : notOffered(storage)).open(scope);
+	(powers.editor ? editorHost(powers.editor) : notOffered(editor)).open(scope);
+	parts.events.open(scope);
+	return {
+		commands: openCommands(scope, parts.declaredCommands),
+		lifecycle: openLifecycle(scope, parts.listener),
+	};
+}

@@ -1,0 +1,27 @@
+import type { PermissionName } from "@annex/manifest";
+import { commands } from "./commands/contract.ts";
+import { editor } from "./editor/contract.ts";
+import { events } from "./events/contract.ts";
+import { lifecycle } from "./lifecycle/contract.ts";
+import { storage } from "./storage/contract.ts";
+import { ui } from "./ui/contract.ts";
+
+/** Every contract between an extension and its host, in reading order. */
+export const contracts = [commands, ui, storage, editor, events, lifecycle] as const;
+
+/**
+ * `capability.method` → the permission it needs, or `null` for none. Generated from the contracts, and the one truth for
+ * host, docs, permission dialog and scanner. Events sent to the extension are listed too (`editor.changed`).
+ */
+export const permissionTable: Readonly<Record<string, PermissionName | null>> = Object.freeze(
+	Object.fromEntries(
+		contracts.flatMap((contract) =>
+			[contract.calls, "events" in contract ? contract.events : {}].flatMap((part) =>
+				Object.entries(part).map(([method, spec]) => [
+					`${contract.name}.${method}`,
+					(spec as { permission?: PermissionName }).permission ?? null,
+				]),
+			),
+		),
+	),
+);

@@ -1,0 +1,118 @@
+import { MessageChannel } from "node:worker_threads";
+import { AnnexError } from "@annex/errors";
+import type { Grant } from "@annex/manifest";
+import { type CallRecord, type Channel, openChannel, type PortLike } from "@annex/rpc";
+import { type HandClock, handClock } from "@annex/rpc/testing";
+import { type AppEvents, appEvents } from "./events/host.ts";
+import { type LiveGrants, liveGrants } from "./live-grants.ts";
+import { type Capabilities, openCapabilities, type Powers } from "./open-capabilities.ts";
+import { openScope } from "./scope.ts";
+import { type Extension, startGuest } from "./start-guest.ts";
+import { memoryStorage } from "./storage/memory-storage.ts";
+import { type MemoryEditor, memoryEditor } from "./testing/memory-editor.ts";
+import { type RecordedUi, recordedUi } from "./testing/recorded-ui.ts";
+
+export { type MemoryEditor, memoryEditor, type RecordedUi, recordedUi };
+
+/** One extension's capabilities over a real channel, in this process. For tests; contains nothing. */
+export interface TestScope extends AsyncDisposable {
+	readonly clock: HandClock;
+	readonly grants: LiveGrants;
+	readonly ui: RecordedUi;
+	readonly editor: MemoryEditor;
+	readonly events: AppEvents;
+	readonly capabilities: Capabilities;
+	/** What the extension logged and reported, in order: `"warn: …"`, `"uncaught: …"`. */
+	readonly words: readonly string[];
+	readonly calls: readonly CallRecord[];
+	/** The guest's end when no extension runs: for hostile calls that no SDK would make. */
+	readonly guest: Channel;
+	/** The host's end. */
+	readonly host: Channel;
+}
+
+export interface TestScopeOptions {
+	readonly id?: string;
+	readonly grants?: readonly Grant[];
+	readonly commands?: readonly string[];
+	readonly powers?: Partial<Powers>;
+	readonly events?: AppEvents;
+	/** Runs this instead of leaving the guest's end to the test. */
+	readonly extension?: Extension;
+}
+
+/**
+ * Opens the capabilities of one extension. With `extension`, it is activated before the promise resolves.
+ *
+ * @example
+ * await using scope = await openTestScope({ extension, grants: [{ permission: "storage" }] });
+ */
+export async function openTestScope(options: TestScopeOptions = {}): Promise<TestScope> {
+	const { port1, port2 } = new MessageChannel();
+	const clock = handClock();
+	const grants = liveGrants(options.grants ?? []);
+	const calls: CallRecord[] = [];
+	const words: string[] = [];
+	const ui = recordedUi();
+	const editor = memoryEditor();
+	const events = options.events ?? appEvents({ "platform:ready": { sticky: true } });
+	const stop = new AbortController();
+	const identity = { id: options.id ?? "acme.sample", version: "1.0.0", displayName: "Sample" };
+
+	const host = openChannel({
+		port: port1 as unknown as PortLike,
+		side: "host",
+		clock,
+		gate: grants.gate,
+		onCall: (record) => calls.push(record),
+	});
+	const scope = openScope({ channel: host, extension: identity, grants, clock, signal: stop.signal });
+	const capabilities = openCapabilities(scope, {
+		powers: { ui, editor, storage: memoryStorage(), ...options.powers },
+		declaredCommands: options.commands ?? [],
+		events,
+		listener: {
+			log: (level, message) => words.push(`${level}: ${message}`),
+			error: ({ kind, message }) => words.push(`${kind}: ${message}`),
+		},
+	});
+
+	let guest: Channel | undefined;
+	if (options.extension === undefined) {
+		guest = openChannel({ port: port2 as unknown as PortLike, side: "guest" });
+	} else {
+		const quiet = () => {};
+		startGuest({ ...options.extension }, port2 as unknown as PortLike, {
+			console: { debug: quiet, info: quiet, log: quiet, warn: quiet, error: quiet },
+			addEventListener: quiet,
+		});
+		await capabilities.lifecycle.activate({
+			extension: { id: identity.id, version: identity.version },
+			platformVersion: "2.0.0",
+			activatedBy: "onStartup",
+			appEvents: [...events.names],
+		});
+	}
+
+	return {
+		clock,
+		grants,
+		ui,
+		editor,
+		events,
+		capabilities,
+		words,
+		calls,
+		host,
+		get guest() {
+			if (guest === undefined) throw new TypeError("An extension holds the guest's end.");
+			return guest;
+		},
+		async [Symbol.asyncDispose]() {
+			const closed = new AnnexError({ code: "extension_closed", message: "The test is over." });
+			stop.abort(closed);
+			host.close(closed);
+			port2.close();
+		},
+	};
+}

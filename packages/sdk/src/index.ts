@@ -1,0 +1,23 @@
+export type {
+	Api,
+	CommandHandler,
+	CommandsApi,
+	Disposable,
+	DocumentInfo,
+	DocumentText,
+	EditorApi,
+	EventListener,
+	EventsApi,
+	Extension,
+	ExtensionContext,
+	Json,
+	ModalOptions,
+	NotificationOptions,
+	SelectedText,
+	Selection,
+	StorageApi,
+	TextEdit,
+	TextRange,
+	UiApi,
+} from "@annex/capabilities/guest";
+export { defineExtension } from "./define-extension.ts";
