@@ -1,6 +1,6 @@
 import { publicationState } from "@annex/registry-api";
 import { describe, expect, it } from "vitest";
-import { type Actor, isVisible, type PublicationEvent, transition, transitions } from "./transitions.ts";
+import { type Actor, isVisible, type PublicationEvent, summaryOf, transition, transitions } from "./transitions.ts";
 
 const states = publicationState.options;
 const actors: readonly Actor[] = ["system", "author", "moderator", "administrator"];
@@ -31,8 +31,8 @@ describe("the publication table", () => {
 		expect(new Set(steps).size).toBe(steps.length);
 	});
 
-	it("lets nothing leave banned", () => {
-		expect(transitions.filter((step) => step.from === "banned")).toEqual([]);
+	it("lets nothing leave rejected or banned", () => {
+		expect(transitions.filter((step) => ["rejected", "banned"].includes(step.from))).toEqual([]);
 	});
 
 	it("reaches every state from draft", () => {
@@ -45,6 +45,13 @@ describe("the publication table", () => {
 		const publishing = transitions.filter((step) => step.to === "published");
 		expect(publishing.flatMap((step) => step.by)).not.toContain("system");
 		expect(publishing.flatMap((step) => step.by)).not.toContain("author");
+	});
+
+	it("sums up an extension that was never approved by its most advanced version", () => {
+		expect(summaryOf(["draft"])).toBe("draft");
+		expect(summaryOf(["rejected", "draft"])).toBe("draft");
+		expect(summaryOf(["rejected", "draft", "pending"])).toBe("pending");
+		expect(summaryOf(["rejected"])).toBe("rejected");
 	});
 
 	it("shows what is published or flagged, and nothing else", () => {

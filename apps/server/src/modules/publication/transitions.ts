@@ -9,7 +9,6 @@ export type PublicationEvent =
 	| "scan_blocked"
 	| "approve"
 	| "reject"
-	| "resubmit"
 	| "flag"
 	| "suspend"
 	| "unsuspend"
@@ -25,16 +24,15 @@ export interface Transition {
 const moderators: readonly Actor[] = ["moderator", "administrator"];
 
 /**
- * The whole life of a version and of an extension; nothing else changes a state.
- * `banned` and, for a version, `rejected` are final: versions are immutable, so only a whole extension is resubmitted,
- * by its next version.
+ * The whole life of a version, and of an extension from its first approval on; nothing else changes a state.
+ * `rejected` and `banned` are final: a version is immutable, so the way back is another version.
+ * Before the first approval an extension's state sums up its versions, see `summaryOf`.
  */
 export const transitions: readonly Transition[] = [
 	{ from: "draft", event: "scan_passed", to: "pending", by: ["system"] },
 	{ from: "draft", event: "scan_blocked", to: "rejected", by: ["system"] },
 	{ from: "pending", event: "approve", to: "published", by: moderators },
 	{ from: "pending", event: "reject", to: "rejected", by: moderators },
-	{ from: "rejected", event: "resubmit", to: "draft", by: ["author"] },
 	{ from: "published", event: "flag", to: "flagged", by: ["system", ...moderators] },
 	{ from: "flagged", event: "approve", to: "published", by: moderators },
 	{ from: "published", event: "suspend", to: "suspended", by: moderators },
@@ -60,4 +58,10 @@ export const visibleStates = ["published", "flagged"] as const satisfies readonl
 
 export function isVisible(state: PublicationState): boolean {
 	return (visibleStates as readonly PublicationState[]).includes(state);
+}
+
+/** The state of an extension that was never approved: what its most advanced version waits for. */
+export function summaryOf(versions: readonly PublicationState[]): "draft" | "pending" | "rejected" {
+	if (versions.includes("pending")) return "pending";
+	return versions.includes("draft") ? "draft" : "rejected";
 }

@@ -1,0 +1,112 @@
+import { Worker } from "node:worker_threads";
+import { AnnexError } from "@annex/errors";
+import { errors } from "../errors.ts";
+import type { Inspection, InspectPackage, PackageOutline, ReadPackage } from "../package-powers.ts";
+import type { Reply, Request } from "./messages.ts";
+
+export interface PackageInspector {
+	readonly read: ReadPackage;
+	readonly inspect: InspectPackage;
+	close(): Promise<void>;
+}
+
+interface Waiting {
+	readonly request: Request;
+	readonly resolve: (reply: Reply) => void;
+	readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Reads and scans packages in a thread of its own, one after another. A package that takes longer than `timeoutMs` or
+ * more memory than `memoryMb` ends the thread and rejects with `package_too_costly`; the next one gets a fresh thread.
+ */
+export function packageInspector({
+	timeoutMs = 30_000,
+	memoryMb = 512,
+	script = defaultScript,
+} = {}): PackageInspector {
+	const queue: Waiting[] = [];
+	let thread: Worker | undefined;
+	let current: (Waiting & { timer: NodeJS.Timeout }) | undefined;
+	let nextId = 1;
+	let closed = false;
+
+	function start(): Worker {
+		const started = new Worker(script, {
+			// Not the parent's: a debugger's or test runner's flags are no business of this thread.
+			execArgv: ["--conditions=annex-source"],
+			resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+		});
+		started.unref();
+		started.on("message", (reply: Reply) => {
+			if (reply.id === current?.request.id) settle((waiting) => waiting.resolve(reply));
+		});
+		started.on("error", (cause) => drop(started, errors.package_too_costly({ cause })));
+		started.on("exit", () => drop(started, errors.package_too_costly()));
+		return started;
+	}
+
+	/** The thread is gone or is made to go; what it worked on fails, what waits goes to another. */
+	function drop(dropped: Worker, error: AnnexError): void {
+		if (thread !== dropped) return;
+		thread = undefined;
+		void dropped.terminate();
+		settle((waiting) => waiting.reject(error));
+	}
+
+	function settle(finish: (waiting: Waiting) => void): void {
+		const settled = current;
+		current = undefined;
+		if (settled) {
+			clearTimeout(settled.timer);
+			finish(settled);
+		}
+		next();
+	}
+
+	function next(): void {
+		if (current || closed) return;
+		const waiting = queue.shift();
+		if (!waiting) return;
+		thread ??= start();
+		const worker = thread;
+		const timer = setTimeout(() => drop(worker, errors.package_too_costly()), timeoutMs);
+		current = { ...waiting, timer };
+		worker.postMessage(waiting.request);
+	}
+
+	function ask(kind: Request["kind"], bytes: Uint8Array): Promise<Reply> {
+		if (closed) return Promise.reject(new Error("The inspector is closed."));
+		const { promise, resolve, reject } = Promise.withResolvers<Reply>();
+		queue.push({ request: { id: nextId++, kind, bytes }, resolve, reject });
+		next();
+		return promise;
+	}
+
+	return {
+		async read(bytes): Promise<PackageOutline> {
+			const reply = await ask("read", bytes);
+			if (reply.kind !== "read") throw failure(reply);
+			return reply.value;
+		},
+		async inspect(bytes): Promise<Inspection> {
+			const reply = await ask("inspect", bytes);
+			if (reply.kind !== "inspect") throw failure(reply);
+			return reply.value;
+		},
+		async close() {
+			closed = true;
+			for (const waiting of queue.splice(0)) waiting.reject(new Error("The inspector is closed."));
+			const last = thread;
+			if (last) drop(last, errors.package_too_costly());
+			await last?.terminate();
+		},
+	};
+}
+
+const defaultScript = new URL("./worker.ts", import.meta.url);
+
+function failure(reply: Reply): AnnexError {
+	if (reply.kind === "error") return new AnnexError(reply.value);
+	return new AnnexError({ code: "internal_error", message: "The inspector answered another question." });
+}
