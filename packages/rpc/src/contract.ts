@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { config, type z } from "zod";
 
 /**
  * A contract is a value: the one file of a capability that both sides of a boundary import.
@@ -61,6 +61,8 @@ export function contract<const Name extends string, const Shape extends Contract
 	]) {
 		if (!NAME.test(key)) throw new TypeError(`"${key}" is not a valid contract or method name.`);
 	}
+	// Zod compiles its parsers with `new Function` unless told not to, and the app's CSP forbids that.
+	config({ jitless: true });
 	return Object.freeze({ ...shape, name });
 }
 
