@@ -1,0 +1,4 @@
+import { nodePowers } from "./powers-node.ts";
+import { run } from "./run.ts";
+
+process.exitCode = await run(process.argv.slice(2), nodePowers());
