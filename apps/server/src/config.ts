@@ -12,6 +12,8 @@ export interface Config {
 	/** `undefined` = the embedded database in the data folder. */
 	databaseUrl: string | undefined;
 	admin: { email: string; password: string } | undefined;
+	/** Signs session cookies; servers that share a database share it. `undefined` = generated, kept in the data folder. */
+	sessionSecret: string | undefined;
 	/** Where browsers reach this server; `undefined` = `http://localhost:PORT`. */
 	publicUrl: string | undefined;
 	/** The parent domain of the sandbox frames; each frame lives on a random label under it. */
@@ -32,6 +34,7 @@ const environment = z
 		ANNEX_DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
 		ANNEX_ADMIN_EMAIL: optional(z.email()),
 		ANNEX_ADMIN_PASSWORD: optional(z.string().min(10).max(128)),
+		ANNEX_SECRET: optional(z.string().min(32)),
 		ANNEX_PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
 		ANNEX_SANDBOX_HOST: z.preprocess(
 			blankIsAbsent,
@@ -65,6 +68,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 			value.ANNEX_ADMIN_EMAIL && value.ANNEX_ADMIN_PASSWORD
 				? { email: value.ANNEX_ADMIN_EMAIL, password: value.ANNEX_ADMIN_PASSWORD }
 				: undefined,
+		sessionSecret: value.ANNEX_SECRET,
 		publicUrl: value.ANNEX_PUBLIC_URL?.replace(/\/$/, ""),
 		sandboxHost: value.ANNEX_SANDBOX_HOST,
 		log: value.ANNEX_LOG,

@@ -35,7 +35,7 @@ export const errors = catalogue({
 	body_invalid: { status: 400, say: (what: string) => what, fix: "Send what /docs describes for this route." },
 	body_too_large: {
 		status: 413,
-		say: (limit: number) => `The body is larger than ${limit} bytes.`,
+		say: (limit: number) => `The body is larger than the ${limit} bytes that this route accepts.`,
 		fix: "Send less.",
 	},
 	media_type_unsupported: {
@@ -54,6 +54,11 @@ export const errors = catalogue({
 		status: 503,
 		say: () => "The server cannot do this at the moment.",
 		fix: "Try again in a few seconds.",
+	},
+	workbench_not_built: {
+		status: 503,
+		say: () => "The workbench has not been built.",
+		fix: "Run `npm run build`, or `npm start`, which does it.",
 	},
 	internal_error: {
 		status: 500,

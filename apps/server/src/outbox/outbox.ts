@@ -6,6 +6,7 @@ export interface Events {
 	"version.approved": { extensionId: string; version: string };
 	"version.rejected": { extensionId: string; version: string; reason: string };
 	"extension.suspended": { extensionId: string; reason: string };
+	"extension.restored": { extensionId: string };
 	"installation.changed": { appId: string; userId: string; extensionId: string };
 }
 export type EventKind = keyof Events;

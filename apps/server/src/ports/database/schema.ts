@@ -6,6 +6,7 @@ type Json<T> = ColumnType<T, string, string>;
 /** The tables, as Kysely sees them; `migrations/` is the truth that makes them. */
 export interface Schema {
 	users: UsersTable;
+	accounts: AccountsTable;
 	apps: AppsTable;
 	publishers: PublishersTable;
 	publisher_members: PublisherMembersTable;
@@ -21,7 +22,7 @@ export interface Schema {
 	search_documents: SearchDocumentsTable;
 }
 
-/** Written by the auth library; the other auth tables (sessions, accounts, verifications) are its own affair. */
+/** Shared with the auth library; its `sessions` and `verifications` are its own affair. */
 interface UsersTable {
 	id: string;
 	name: string;
@@ -32,6 +33,17 @@ interface UsersTable {
 	display_username: string | null;
 	is_anonymous: boolean | null;
 	role: "user" | "moderator" | "administrator";
+	created_at: Timestamp;
+	updated_at: Timestamp;
+}
+
+/** A way to sign in; of its columns only those that we write ourselves. */
+interface AccountsTable {
+	id: string;
+	account_id: string;
+	provider_id: string;
+	user_id: string;
+	password: string | null;
 	created_at: Timestamp;
 	updated_at: Timestamp;
 }

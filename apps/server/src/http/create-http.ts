@@ -1,0 +1,147 @@
+import { randomUUID } from "node:crypto";
+import type { Duplex } from "node:stream";
+import cors from "@fastify/cors";
+import swagger from "@fastify/swagger";
+import swaggerUi from "@fastify/swagger-ui";
+import Fastify, { type FastifyBaseLogger, type FastifyReply, type FastifyRequest } from "fastify";
+import {
+	jsonSchemaTransform,
+	serializerCompiler,
+	validatorCompiler,
+	type ZodTypeProvider,
+} from "fastify-type-provider-zod";
+import type { Config } from "../config.ts";
+import type { App } from "../context.ts";
+import { errors } from "../errors.ts";
+import { hostRules } from "./hosts.ts";
+import { checkOrigin, isOwnOrigin } from "./origins.ts";
+import { PROBLEM_TYPE, problemDocument, sendProblem } from "./problem.ts";
+
+export const API_PREFIX = "/api/v1";
+
+const BODY_LIMIT_BYTES = 1024 * 1024;
+const REQUEST_TIMEOUT_MS = 30_000;
+
+const SECURITY_HEADERS = {
+	"x-content-type-options": "nosniff",
+	"referrer-policy": "no-referrer",
+	"cross-origin-opener-policy": "same-origin",
+	"x-frame-options": "DENY",
+};
+/** For answers that are no pages; pages bring their own. */
+const DATA_CSP = "default-src 'none'; frame-ancestors 'none'; sandbox";
+const DOCS_CSP =
+	"default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
+	"connect-src 'self'; font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+export interface HttpOptions {
+	config: Config;
+	log: FastifyBaseLogger;
+	/** Whether some app has this origin among its allowed ones. */
+	isAllowedOrigin: (origin: string) => Promise<boolean>;
+	/** Answers on hosts of sandbox frames; nothing else is served there. */
+	serveSandbox: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+}
+
+/** Fastify with everything that holds for every route: hosts, origins, headers, problems, the OpenAPI document. */
+export async function createHttp({ config, log, isAllowedOrigin, serveSandbox }: HttpOptions): Promise<App> {
+	const app: App = Fastify({
+		loggerInstance: log,
+		genReqId: () => randomUUID(),
+		bodyLimit: BODY_LIMIT_BYTES,
+		requestTimeout: REQUEST_TIMEOUT_MS,
+		// An idle connection is closed at shutdown; a running request is waited for.
+		forceCloseConnections: "idle",
+		routerOptions: { maxParamLength: 512 },
+		frameworkErrors: (error, request, reply) => {
+			sendProblem(error, request, reply);
+		},
+		clientErrorHandler: answerUnreadable,
+	}).withTypeProvider<ZodTypeProvider>();
+	app.setValidatorCompiler(validatorCompiler);
+	app.setSerializerCompiler(serializerCompiler);
+	app.setErrorHandler(sendProblem);
+	app.setNotFoundHandler((request, reply) => sendProblem(errors.not_found(), request, reply));
+
+	const hostKind = hostRules(config);
+	// The order of these hooks is the order of the questions: where, in whose name, then (in routes) who.
+	app.addHook("onRequest", async (request, reply) => {
+		reply.header("x-request-id", request.id);
+		switch (hostKind(request.headers.host)) {
+			case "sandbox":
+				await serveSandbox(request, reply);
+				return reply;
+			case "unknown":
+				return sendProblem(errors.host_unknown(), request, reply);
+			default:
+				reply.headers(SECURITY_HEADERS).header("content-security-policy", DATA_CSP);
+		}
+	});
+	await app.register(cors, {
+		delegator: (request, done) => {
+			corsOptions(request, isAllowedOrigin).then(
+				(options) => done(null, options),
+				(error) => done(error, { origin: false }),
+			);
+		},
+	});
+	app.addHook("onRequest", (request) => checkOrigin(request, isAllowedOrigin));
+
+	await app.register(swagger, {
+		openapi: {
+			openapi: "3.1.0",
+			info: {
+				title: "Annex registry",
+				version: "1.0.0",
+				description:
+					"Errors are RFC 9457 problem documents with a stable `code` and, where there is one, a `fix`. " +
+					"Sign in with a cookie session, or send an API token as `Authorization: Bearer annex_…`.",
+			},
+			components: {
+				securitySchemes: {
+					session: { type: "apiKey", in: "cookie", name: "annex.session_token" },
+					token: { type: "http", scheme: "bearer" },
+				},
+			},
+		},
+		transform: jsonSchemaTransform,
+	});
+	await app.register(swaggerUi, { routePrefix: "/docs", indexPrefix: "" });
+	app.addHook("onSend", async (request, reply) => {
+		if (request.routeOptions.url?.startsWith("/docs")) reply.header("content-security-policy", DOCS_CSP);
+	});
+	app.get("/openapi.json", { schema: { hide: true } }, () => app.swagger());
+	return app;
+}
+
+async function corsOptions(request: FastifyRequest, isAllowedOrigin: (origin: string) => Promise<boolean>) {
+	const { origin } = request.headers;
+	if (origin === undefined || isOwnOrigin(origin, request) || !(await isAllowedOrigin(origin))) {
+		return { origin: false };
+	}
+	return {
+		origin,
+		credentials: true,
+		methods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
+		allowedHeaders: ["content-type", "authorization"],
+		exposedHeaders: ["x-request-id", "retry-after"],
+		maxAge: 600,
+	};
+}
+
+/** Bytes that are no HTTP request never reach a route; they get a problem document all the same. */
+function answerUnreadable(error: Error & { code?: string }, socket: Duplex): void {
+	if (error.code === "ECONNRESET" || !socket.writable) {
+		socket.destroy();
+		return;
+	}
+	const problem =
+		error.code === "ERR_HTTP_REQUEST_TIMEOUT"
+			? errors.request_timeout()
+			: errors.request_invalid("The request is not well-formed HTTP, or its headers are too large.");
+	const body = JSON.stringify(problemDocument(problem, ""));
+	socket.end(
+		`HTTP/1.1 ${problem.status} Refused\r\nContent-Type: ${PROBLEM_TYPE}\r\nConnection: close\r\n` +
+			`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+	);
+}

@@ -1,0 +1,20 @@
+import { errors } from "../errors.ts";
+import type { Cache } from "../ports/cache/port.ts";
+
+/** One rule: at most `limit` hits of `key` in any window. */
+export interface ThrottleRule {
+	key: string;
+	limit: number;
+	windowMs: number;
+}
+
+/** Counts one hit on every rule; throws `rate_limited` with the wait when one is used up. */
+export async function throttle(cache: Cache, rules: readonly ThrottleRule[]): Promise<void> {
+	for (const { key, limit, windowMs } of rules) {
+		const { count, resetMs } = await cache.hit(`throttle:${key}`, windowMs);
+		if (count > limit) {
+			const seconds = Math.max(1, Math.ceil(resetMs / 1_000));
+			throw errors.rate_limited(seconds, { details: { retryAfterSeconds: seconds } });
+		}
+	}
+}

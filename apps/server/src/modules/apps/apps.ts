@@ -1,0 +1,66 @@
+import type { AppRecord, Apps } from "../../context.ts";
+import type { Cache } from "../../ports/cache/port.ts";
+import type { Database } from "../../ports/database/port.ts";
+
+export const WORKBENCH = "workbench";
+
+const CACHE_MS = 30_000;
+const MEGABYTE = 1024 * 1024;
+
+/** The embedding applications; records may be half a minute old. */
+export interface AppsService extends Apps {
+	isAllowedOrigin(origin: string): Promise<boolean>;
+	all(): Promise<readonly AppRecord[]>;
+	/** Creates the workbench's own record when there is none. */
+	ensureWorkbench(): Promise<void>;
+}
+
+export function appsService(database: Database, cache: Cache): AppsService {
+	async function all(): Promise<readonly AppRecord[]> {
+		const cached = (await cache.get("apps")) as AppRecord[] | undefined;
+		if (cached) return cached;
+		const rows = await database.db.selectFrom("apps").selectAll().orderBy("id").execute();
+		const records = rows.map(
+			(row): AppRecord => ({
+				id: row.id,
+				name: row.name,
+				allowedOrigins: row.allowed_origins,
+				capabilities: row.capabilities,
+				policy: row.policy,
+			}),
+		);
+		await cache.set("apps", records, CACHE_MS, ["apps"]);
+		return records;
+	}
+
+	async function get(id: string): Promise<AppRecord | undefined> {
+		return (await all()).find((app) => app.id === id);
+	}
+
+	return {
+		all,
+		get,
+		async of(request) {
+			const { origin } = request.headers;
+			const found = (await all()).find((app) => origin !== undefined && app.allowedOrigins.includes(origin));
+			const app = found ?? (await get(WORKBENCH));
+			if (!app) throw new Error("The workbench's app record is missing.");
+			return app;
+		},
+		isAllowedOrigin: async (origin) => (await all()).some((app) => app.allowedOrigins.includes(origin)),
+		async ensureWorkbench() {
+			await database.db
+				.insertInto("apps")
+				.values({
+					id: WORKBENCH,
+					name: "Workbench",
+					allowed_origins: [],
+					capabilities: ["commands", "ui", "storage", "editor", "events"],
+					policy: JSON.stringify({ engines: ["worker"], storageQuotaBytes: 10 * MEGABYTE, autoApprove: false }),
+				})
+				.onConflict((conflict) => conflict.column("id").doNothing())
+				.execute();
+			await cache.invalidate(["apps"]);
+		},
+	};
+}

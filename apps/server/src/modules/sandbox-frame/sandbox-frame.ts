@@ -1,0 +1,67 @@
+import { readFile } from "node:fs/promises";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Config } from "../../config.ts";
+import { errors } from "../../errors.ts";
+import { portSuffix } from "../../http/hosts.ts";
+import { sendProblem } from "../../http/problem.ts";
+
+/** Made by the build; without it the runtime is bundled from its sources once per process. */
+const BUILT_RUNTIME = new URL("../../../dist/runtime.js", import.meta.url);
+
+export interface SandboxFrame {
+	/** The whole of what a sandbox host serves: the frame's document at `/`. */
+	serve(request: FastifyRequest, reply: FastifyReply): Promise<void>;
+	/** Loads what the first frame needs, so that nobody waits for it. */
+	warmUp(): Promise<void>;
+}
+
+export function sandboxFrame(options: {
+	config: Pick<Config, "publicUrl">;
+	/** Origins of embedding apps, besides the server's own. */
+	appOrigins: () => Promise<readonly string[]>;
+}): SandboxFrame {
+	let loading: Promise<{ runtime: string; renderFrame: RenderFrame }> | undefined;
+	const load = () => {
+		loading ??= loadFrame().catch((error) => {
+			loading = undefined;
+			throw error;
+		});
+		return loading;
+	};
+
+	return {
+		async serve(request, reply) {
+			const path = request.url.split("?", 1)[0];
+			if (path !== "/" || (request.method !== "GET" && request.method !== "HEAD")) {
+				sendProblem(errors.not_found(), request, reply);
+				return;
+			}
+			const { runtime, renderFrame } = await load();
+			const port = portSuffix(request.headers.host);
+			const own = options.config.publicUrl ? [options.config.publicUrl] : [];
+			const appOrigins = new Set([
+				`http://localhost${port}`,
+				`http://127.0.0.1${port}`,
+				...own.map((url) => new URL(url).origin),
+				...(await options.appOrigins()),
+			]);
+			const { html, headers } = renderFrame({ runtime, appOrigins: [...appOrigins] });
+			reply.headers({ "x-content-type-options": "nosniff", "referrer-policy": "no-referrer", ...headers });
+			reply.type("text/html; charset=utf-8").send(request.method === "HEAD" ? "" : html);
+		},
+		async warmUp() {
+			await load();
+		},
+	};
+}
+
+type RenderFrame = typeof import("@annex/sandbox/frame").renderFrame;
+
+async function loadFrame(): Promise<{ runtime: string; renderFrame: RenderFrame }> {
+	const { renderFrame } = await import("@annex/sandbox/frame");
+	const built = await readFile(BUILT_RUNTIME, "utf8").catch(() => undefined);
+	if (built !== undefined) return { runtime: built, renderFrame };
+	// Loaded only here: a built server needs no bundler.
+	const { bundleRuntime } = await import("@annex/sdk/bundle-runtime");
+	return { runtime: await bundleRuntime(), renderFrame };
+}

@@ -1,0 +1,51 @@
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import type { App, Context } from "../../context.ts";
+import { errors } from "../../errors.ts";
+import { portSuffix } from "../../http/hosts.ts";
+import { workbenchPolicy } from "./content-policy.ts";
+
+const NONCE = "__CSP_NONCE__";
+
+/** Serves the built workbench at `/`: hashed assets for ever, the page (with a new nonce each time) for every route of it. */
+export async function workbenchFiles(app: App, context: Context, folder: string): Promise<void> {
+	const trustedTypes = await trustedTypesOf(join(folder, "..", "csp.json"));
+
+	await app.register(fastifyStatic, { root: folder, serve: false, index: false });
+
+	async function page(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+		// Read each time: it is small, and a new build is served without a restart.
+		const html = await readFile(join(folder, "index.html"), "utf8").catch(() => undefined);
+		if (html === undefined) throw errors.workbench_not_built();
+		const nonce = randomBytes(16).toString("base64");
+		const scheme = context.config.publicUrl?.startsWith("https:") ? "https" : "http";
+		const sandboxOrigin = `${scheme}://*.${context.config.sandboxHost}${portSuffix(request.headers.host)}`;
+		return reply
+			.header("content-security-policy", workbenchPolicy({ nonce, sandboxOrigin, trustedTypes }))
+			.header("cache-control", "no-store")
+			.type("text/html; charset=utf-8")
+			.send(html.replaceAll(NONCE, nonce));
+	}
+
+	app.get<{ Params: { "*": string } }>("/*", { schema: { hide: true } }, async (request, reply) => {
+		const path = request.params["*"];
+		if (`/${path}`.startsWith("/api/") || `/${path}` === "/api") throw errors.not_found();
+		if (path.startsWith("assets/")) {
+			return reply.sendFile(path, { maxAge: "365d", immutable: true });
+		}
+		if (path === "" || path === "index.html" || !/\.[a-z0-9]+$/i.test(path)) return page(request, reply);
+		return reply.sendFile(path, { maxAge: 0 });
+	});
+}
+
+/** The names of the page's policies, kept by the workbench beside its sources. */
+async function trustedTypesOf(path: string): Promise<string[]> {
+	const text = await readFile(path, "utf8").catch(() => undefined);
+	if (text === undefined) return [];
+	const schema = z.object({ trustedTypes: z.array(z.string().regex(/^[a-z0-9#_-]+$/i)) });
+	return schema.parse(JSON.parse(text)).trustedTypes;
+}
