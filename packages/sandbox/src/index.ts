@@ -1,1 +1,9 @@
 export type { Program, ProgramFile, Sandbox, SandboxEngine, SandboxExit, StartOptions } from "./engine.ts";
+export {
+	type Isolation,
+	type WorkerEngine,
+	type WorkerEngineOptions,
+	workerEngine,
+} from "./engines/worker/worker-engine.ts";
+export { errors as sandboxErrors } from "./errors.ts";
+export { link } from "./link.ts";

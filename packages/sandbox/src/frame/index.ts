@@ -1,0 +1,1 @@
+export { type Frame, type FrameOptions, renderFrame } from "./render-frame.ts";

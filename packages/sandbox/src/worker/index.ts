@@ -1,0 +1,1 @@
+export { bootWorker, type GuestMain } from "./boot-worker.ts";
