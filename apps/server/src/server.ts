@@ -9,12 +9,14 @@ import { accounts } from "./modules/accounts/accounts.ts";
 import { appsService } from "./modules/apps/apps.ts";
 import { modules } from "./modules/index.ts";
 import { operations } from "./modules/operations/operations.ts";
+import { packageFiles } from "./modules/package-files/package-files.ts";
 import { sandboxFrame } from "./modules/sandbox-frame/sandbox-frame.ts";
 import { workbenchFiles } from "./modules/workbench-files/workbench-files.ts";
 import { outboxRelay } from "./outbox/relay.ts";
 import { openPorts } from "./ports/open-ports.ts";
 
 const WORKBENCH_DIST = fileURLToPath(new URL("../../workbench/dist/", import.meta.url));
+const PACKAGES = fileURLToPath(new URL("../../../dist/packages/", import.meta.url));
 const CLOSE_MS = 10_000;
 
 export interface Server {
@@ -102,6 +104,7 @@ async function assemble(
 		for (const module of [accountsModule, ...modules]) {
 			await app.register(async (scope) => module(context)(scope), { prefix: API_PREFIX });
 		}
+		await packageFiles(app, PACKAGES);
 		await workbenchFiles(app, context, options.workbenchDist ?? WORKBENCH_DIST);
 		await apps.ensureWorkbench();
 		await ensureAdministrator(context);

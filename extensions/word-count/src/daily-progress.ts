@@ -14,7 +14,8 @@ const MAX_DOCUMENTS = 200;
 export function counted(day: Day | undefined, date: string, documentId: string, words: number): Day {
 	const documents = new Map(day?.date === date ? Object.entries(day.documents) : []);
 	const before = documents.get(documentId);
-	if (before || documents.size < MAX_DOCUMENTS) documents.set(documentId, { began: before?.began ?? words, now: words });
+	if (before || documents.size < MAX_DOCUMENTS)
+		documents.set(documentId, { began: before?.began ?? words, now: words });
 	return { date, documents: Object.fromEntries(documents) };
 }
 
@@ -28,9 +29,7 @@ export function parseDay(stored: unknown): Day | undefined {
 	if (typeof stored !== "object" || stored === null) return undefined;
 	const { date, documents } = stored as Partial<Day>;
 	if (typeof date !== "string" || typeof documents !== "object" || documents === null) return undefined;
-	const sound = Object.values(documents).every(
-		(entry) => Number.isFinite(entry?.began) && Number.isFinite(entry?.now),
-	);
+	const sound = Object.values(documents).every((entry) => Number.isFinite(entry?.began) && Number.isFinite(entry?.now));
 	return sound ? { date, documents } : undefined;
 }
 
