@@ -1,3 +1,5 @@
+export { createHost } from "./create-host.ts";
+export { errors as hostErrors } from "./errors.ts";
 export type {
 	ExtensionLogLine,
 	Host,

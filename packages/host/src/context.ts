@@ -1,0 +1,55 @@
+import type { AppEvents } from "@annex/capabilities/host";
+import type { AnnexError } from "@annex/errors";
+import type { Clock } from "@annex/rpc";
+import type { SandboxEngine } from "@annex/sandbox";
+import type { Entry } from "./entry.ts";
+import { errors } from "./errors.ts";
+import type { ExtensionLogLine, HostPolicy } from "./host.ts";
+import type { HostPowers, PagePower } from "./powers.ts";
+import type { HostRegistry } from "./registry.ts";
+
+/** What every part of the host works with. */
+export interface HostContext {
+	readonly registry: HostRegistry;
+	readonly engine: SandboxEngine;
+	readonly powers: HostPowers;
+	readonly platformVersion: string;
+	readonly clock: Clock;
+	readonly policy: HostPolicy;
+	readonly page: PagePower;
+	readonly events: AppEvents;
+	readonly log: (line: ExtensionLogLine) => void;
+	readonly entries: Map<string, Entry>;
+	/** Aborts when the host is disposed of. */
+	readonly lifetime: AbortSignal;
+	/** Starts an extension, for parts that activation itself depends on. */
+	activate(entry: Entry, event: string): Promise<unknown>;
+	/** The snapshot is out of date. */
+	changed(): void;
+	/** Figures moved; the snapshot follows within a quarter of a second. */
+	figuresMoved(): void;
+	/** Reads the registry; resolves when the listing that was asked for after this call is taken in. */
+	refresh(): Promise<void>;
+}
+
+export const defaultPolicy: HostPolicy = {
+	activateDeadlineMs: 10_000,
+	deactivateDeadlineMs: 2_000,
+	restartDelayMs: 1_000,
+	maxCrashes: 3,
+	crashWindowMs: 5 * 60_000,
+	pollMs: 30_000,
+	unresponsiveMs: 3_000,
+};
+
+/** @throws `extension_not_installed` */
+export function entryOf(context: HostContext, id: string): Entry {
+	const entry = context.entries.get(id);
+	if (entry === undefined) throw errors.extension_not_installed(id);
+	return entry;
+}
+
+/** Why an extension ended that nobody accuses of anything. */
+export function closedBecause(entry: Entry, why: string): AnnexError {
+	return errors.extension_closed(entry.installed.displayName, why);
+}

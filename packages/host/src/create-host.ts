@@ -1,0 +1,104 @@
+import { realClock } from "@annex/rpc";
+import { activate } from "./activate.ts";
+import { executeCommand, wakeOnStartup } from "./activation-events.ts";
+import { openAppEvents } from "./app-events.ts";
+import { browserPage } from "./browser-page.ts";
+import { defaultPolicy, entryOf, type HostContext } from "./context.ts";
+import { cancelRestart } from "./crash-policy.ts";
+import { errors } from "./errors.ts";
+import { setGrants } from "./grant.ts";
+import type { Host, HostOptions, HostSnapshot } from "./host.ts";
+import { install } from "./install.ts";
+import { registrySync } from "./registry-sync.ts";
+import { revoke } from "./revoke.ts";
+import { restart, setEnabled } from "./set-enabled.ts";
+import { snapshotStore } from "./snapshot.ts";
+import { uninstall } from "./uninstall.ts";
+import { planUpdate, update } from "./update.ts";
+
+/**
+ * Makes the trusted half for one page. Nothing happens before `start`.
+ *
+ * @example
+ * const host = createHost({ registry, engine, powers: { ui, editor, storage }, platformVersion: "2.0.0" });
+ * await host.start();
+ */
+export function createHost(options: HostOptions): Host {
+	const { clock = realClock, powers } = options;
+	const disposal = new AbortController();
+	const lifetime = disposal.signal;
+	let status: HostSnapshot["status"] = "idle";
+
+	const context: HostContext = {
+		registry: options.registry,
+		engine: options.engine,
+		powers,
+		platformVersion: options.platformVersion,
+		clock,
+		policy: { ...defaultPolicy, ...options.policy },
+		page: options.page ?? browserPage(),
+		events: openAppEvents(options.appEvents ?? {}, powers, clock, lifetime),
+		log: options.log ?? (() => {}),
+		entries: new Map(),
+		lifetime,
+		activate: (entry, event) => activate(context, entry, event),
+		changed: () => store.changed(),
+		figuresMoved: () => store.figuresMoved(),
+		refresh: () => sync.refresh(),
+	};
+	const sync = registrySync(context);
+	const store = snapshotStore(
+		() => context,
+		() => ({ status, problem: sync.problem }),
+		context,
+	);
+
+	function alive(): HostContext {
+		if (lifetime.aborted) throw errors.host_disposed();
+		return context;
+	}
+
+	return {
+		async start() {
+			alive();
+			if (status !== "idle") return;
+			status = "starting";
+			context.engine.warm(1);
+			context.changed();
+			// Without the registry there is nothing to run yet; it is asked again by itself.
+			await context.refresh().catch(() => {});
+			if (lifetime.aborted) return;
+			status = "ready";
+			sync.keepUp();
+			for (const entry of context.entries.values()) wakeOnStartup(context, entry);
+			context.events.publish("platform:ready", null);
+			context.changed();
+		},
+		subscribe: store.subscribe,
+		snapshot: store.read,
+		install: async (id, how) => install(alive(), id, how),
+		planUpdate: async (id, version) => planUpdate(alive(), entryOf(context, id), version),
+		update: async (id, version, how) => update(alive(), entryOf(context, id), version, how),
+		setEnabled: async (id, enabled) => setEnabled(alive(), entryOf(context, id), enabled),
+		setGrants: async (id, grants) => setGrants(alive(), entryOf(context, id), grants),
+		revoke: async (id, permission) => revoke(alive(), entryOf(context, id), permission),
+		restart: async (id) => restart(alive(), entryOf(context, id)),
+		uninstall: async (id) => uninstall(alive(), entryOf(context, id)),
+		executeCommand: async (id, ...args) => executeCommand(alive(), id, args),
+		publish: (event, payload = null) => alive().events.publish(event, payload as never),
+		refresh: async () => alive().refresh(),
+		dispose() {
+			if (lifetime.aborted) return;
+			const reason = errors.host_disposed();
+			disposal.abort(reason);
+			for (const entry of context.entries.values()) {
+				cancelRestart(context, entry);
+				entry.activation?.abort(reason);
+				entry.session?.end(reason);
+			}
+			context.engine.dispose();
+			status = "disposed";
+			store.changed();
+		},
+	};
+}

@@ -1,0 +1,81 @@
+import { type Capabilities, type LiveGrants, openCapabilities, openScope } from "@annex/capabilities/host";
+import type { AnnexError } from "@annex/errors";
+import { type Channel, openChannel } from "@annex/rpc";
+import type { Sandbox } from "@annex/sandbox";
+import type { HostContext } from "./context.ts";
+import type { Entry } from "./entry.ts";
+import { reportError } from "./error-reports.ts";
+import { errors } from "./errors.ts";
+import { watchSession } from "./watch-session.ts";
+
+/** One run of an extension: its sandbox, its channel and what is served over it. */
+export interface Session {
+	readonly capabilities: Capabilities;
+	readonly startedBy: string;
+	/** Settles when the run ends without the host wanting it: crash, breach, unresponsive. Never rejects. */
+	readonly failed: Promise<SessionFailure>;
+	/** Ends it at once and frees everything it holds; pending calls reject with `reason`. Idempotent. */
+	end(reason: AnnexError): void;
+}
+
+export interface SessionFailure {
+	readonly kind: "crash" | "unresponsive";
+	readonly error: AnnexError;
+}
+
+/** Opens the channel to a sandbox whose program has been evaluated. `activate` has not run yet. */
+export function openSession(context: HostContext, entry: Entry, sandbox: Sandbox, startedBy: string): Session {
+	const { clock, powers, events } = context;
+	const { displayName } = entry.installed;
+	const identity = { id: entry.id, version: entry.installed.version, displayName };
+	const stop = new AbortController();
+	const failed = Promise.withResolvers<SessionFailure>();
+
+	const channel: Channel = openChannel({
+		port: sandbox.port,
+		side: "host",
+		clock,
+		gate: (entry.grants satisfies LiveGrants).gate,
+		onCall(record) {
+			entry.statistics.record(record);
+			context.figuresMoved();
+		},
+	});
+	const scope = openScope({ channel, extension: identity, grants: entry.grants, clock, signal: stop.signal });
+	const capabilities = openCapabilities(scope, {
+		powers,
+		events,
+		declaredCommands: entry.manifest?.contributes.commands.map(({ id }) => id) ?? [],
+		listener: {
+			log: (level, message) => context.log({ extensionId: entry.id, level, message }),
+			error({ kind, message, stack }) {
+				context.log({ extensionId: entry.id, level: "error", message });
+				reportError(context, entry, { kind, message, stack });
+			},
+		},
+	});
+	const stopWatching = watchSession(context, channel, displayName, (error) => fail("unresponsive", error));
+
+	function fail(kind: SessionFailure["kind"], error: AnnexError): void {
+		failed.resolve({ kind, error });
+		end(error);
+	}
+
+	function end(reason: AnnexError): void {
+		if (stop.signal.aborted) return;
+		stop.abort(reason);
+		stopWatching();
+		channel.close(reason);
+		sandbox.terminate(reason);
+	}
+
+	// Whichever comes first names the cause; after `end` both are echoes of it.
+	void sandbox.exited.then(({ error }) => {
+		if (!stop.signal.aborted) fail("crash", errors.extension_crashed(displayName, error.message));
+	});
+	void channel.closed.then((reason) => {
+		if (!stop.signal.aborted) fail("crash", errors.extension_crashed(displayName, reason.message));
+	});
+
+	return { capabilities, startedBy, failed: failed.promise, end };
+}

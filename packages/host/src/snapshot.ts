@@ -1,0 +1,80 @@
+import { coalesce } from "@annex/capabilities/host";
+import type { HostContext } from "./context.ts";
+import { commandsOf, offeredCommands } from "./contributions.ts";
+import type { Entry } from "./entry.ts";
+import type { HostExtension, HostProblem, HostSnapshot } from "./host.ts";
+import { keepIdentity } from "./keep-identity.ts";
+
+const FIGURES_MS = 250;
+
+/** What the outside sees of the host: built when somebody looks, told of when it changes. */
+export interface SnapshotStore {
+	read(): HostSnapshot;
+	subscribe(listener: () => void): () => void;
+	changed(): void;
+	figuresMoved(): void;
+}
+
+export function snapshotStore(
+	context: () => HostContext,
+	own: () => { status: HostSnapshot["status"]; problem: HostProblem | undefined },
+	{ clock, lifetime }: Pick<HostContext, "clock" | "lifetime">,
+): SnapshotStore {
+	const listeners = new Set<() => void>();
+	let current: HostSnapshot | undefined;
+	let stale = true;
+
+	function changed(): void {
+		stale = true;
+		for (const listener of [...listeners]) listener();
+	}
+
+	return {
+		read() {
+			if (stale || current === undefined) {
+				stale = false;
+				current = keepIdentity(current, build(context(), own()));
+			}
+			return current;
+		},
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		changed,
+		figuresMoved: coalesce(changed, FIGURES_MS, clock, lifetime),
+	};
+}
+
+function build(
+	context: HostContext,
+	{ status, problem }: { status: HostSnapshot["status"]; problem: HostProblem | undefined },
+): HostSnapshot {
+	return {
+		status,
+		...(problem ? { problem } : {}),
+		extensions: [...context.entries.values()]
+			.map(extensionOf)
+			.sort((a, b) => a.displayName.localeCompare(b.displayName) || a.id.localeCompare(b.id)),
+		commands: offeredCommands(context),
+	};
+}
+
+function extensionOf(entry: Entry): HostExtension {
+	const { installed, problem, restart } = entry;
+	return {
+		id: entry.id,
+		version: installed.version,
+		displayName: installed.displayName,
+		publisher: installed.publisher,
+		iconUrl: installed.iconUrl,
+		enabled: installed.enabled,
+		state: entry.state,
+		...(problem ? { problem } : {}),
+		...(restart ? { restartAt: restart.at } : {}),
+		requested: installed.requested,
+		grants: entry.grants.list(),
+		contributes: { commands: commandsOf(entry) },
+		activity: entry.statistics.read(),
+	};
+}

@@ -1,0 +1,141 @@
+import { createHash } from "node:crypto";
+import { AnnexError } from "@annex/errors";
+import { type Grant, parseManifest } from "@annex/manifest";
+import type { ErrorReport, HostRegistry, InstalledExtension, VersionRecord } from "../registry.ts";
+
+/** A registry in memory: what a test publishes can be installed, and a moderator is a function. */
+export interface MemoryRegistry extends HostRegistry {
+	/** Publishes a version. `manifest` needs only what the test is about; the rest is filled in. Returns the id. */
+	publish(version: { readonly manifest: TestManifest; readonly files: Readonly<Record<string, string>> }): string;
+	suspend(id: string, reason: string): void;
+	/** The next so many requests of this kind are refused. */
+	failNext(kind: "list" | "patch" | "remove" | "file", times?: number): void;
+	/** Serves other bytes than those published. */
+	tamper(id: string, path: string): void;
+	readonly reports: readonly ErrorReport[];
+	readonly requests: readonly string[];
+}
+
+export type TestManifest = Readonly<Record<string, unknown>> & { readonly name: string };
+
+type Installed = { -readonly [K in keyof InstalledExtension]: InstalledExtension[K] };
+
+export function memoryRegistry(): MemoryRegistry {
+	const versions = new Map<string, { record: VersionRecord; files: Map<string, Uint8Array> }>();
+	const installed = new Map<string, Installed>();
+	const failures = new Map<string, number>();
+	const reports: ErrorReport[] = [];
+	const requests: string[] = [];
+
+	function request(kind: string): void {
+		requests.push(kind);
+		const left = failures.get(kind) ?? 0;
+		if (left === 0) return;
+		failures.set(kind, left - 1);
+		throw new AnnexError({ code: "service_unavailable", message: "The registry is out of reach.", status: 503 });
+	}
+
+	function find(id: string, version: string) {
+		const found = versions.get(`${id}@${version}`);
+		if (found === undefined) throw new AnnexError({ code: "not_found", message: `There is no ${id} ${version}.` });
+		return found;
+	}
+
+	function installation(id: string): Installed {
+		const found = installed.get(id);
+		if (found === undefined) throw new AnnexError({ code: "not_found", message: `${id} is not installed.` });
+		return found;
+	}
+
+	return {
+		reports,
+		requests,
+		publish({ manifest: partial, files }) {
+			const parsed = parseManifest({
+				publisher: "acme",
+				version: "1.0.0",
+				displayName: partial.name,
+				description: "For tests.",
+				category: "productivity",
+				main: "main.js",
+				engines: { platform: "^2.0.0" },
+				...partial,
+			});
+			if (!parsed.ok) throw new TypeError(parsed.issues.map(({ path, sentence }) => `${path}: ${sentence}`).join("\n"));
+			const { manifest, permissions } = parsed;
+			const id = `${manifest.publisher}.${manifest.name}`;
+			const bytes = new Map(Object.entries(files).map(([path, text]) => [path, new TextEncoder().encode(text)]));
+			const record: VersionRecord = {
+				extensionId: id,
+				version: manifest.version,
+				manifest: manifest as Readonly<Record<string, unknown>>,
+				permissions,
+				filesUrl: `memory:${id}/${manifest.version}/`,
+				files: [...bytes].map(([path, content]) => ({
+					path,
+					size: content.length,
+					sha256: createHash("sha256").update(content).digest("hex"),
+				})),
+				modules: [...bytes.keys()],
+			};
+			versions.set(`${id}@${manifest.version}`, { record, files: bytes });
+			return id;
+		},
+		suspend(id, reason) {
+			installation(id).blocked = { state: "suspended", reason };
+		},
+		failNext(kind, times = 1) {
+			failures.set(kind, times);
+		},
+		tamper(id, path) {
+			const { version } = installation(id);
+			find(id, version).files.set(path, new TextEncoder().encode("export function activate() {}"));
+		},
+		async list() {
+			request("list");
+			return [...installed.values()].map((each) => ({ ...each }));
+		},
+		async version(id, version) {
+			return find(id, version).record;
+		},
+		async install(id, { version = "1.0.0", grants }) {
+			request("install");
+			const { record } = find(id, version);
+			installed.set(id, {
+				extensionId: id,
+				version,
+				enabled: true,
+				grants,
+				displayName: String(record.manifest["displayName"]),
+				publisher: String(record.manifest["publisher"]),
+				iconUrl: null,
+				blocked: null,
+				requested: record.permissions,
+				record,
+			});
+		},
+		async patch(id, { version, enabled, grants }: { version?: string; enabled?: boolean; grants?: readonly Grant[] }) {
+			request("patch");
+			const entry = installation(id);
+			if (version !== undefined) {
+				const { record } = find(id, version);
+				Object.assign(entry, { version, record, requested: record.permissions });
+			}
+			if (enabled !== undefined) entry.enabled = enabled;
+			if (grants !== undefined) entry.grants = grants;
+		},
+		async remove(id) {
+			request("remove");
+			installed.delete(id);
+		},
+		async file(record, path) {
+			request("file");
+			const bytes = find(record.extensionId, record.version).files.get(path);
+			if (bytes === undefined) throw new AnnexError({ code: "not_found", message: `There is no ${path}.` });
+			return bytes;
+		},
+		async reportError(report) {
+			reports.push(report);
+		},
+	};
+}

@@ -1,0 +1,25 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import { startGuest } from "@annex/capabilities/guest";
+import type { PortLike } from "@annex/rpc";
+
+// The other half of thread-engine.ts: evaluates one program in this thread and lends it to the guest runtime.
+const { folder, main, port } = workerData as { folder: string; main: string; port: MessagePort };
+
+const realm = {
+	console,
+	addEventListener(type: "error" | "unhandledrejection", listener: (event: unknown) => void) {
+		// A browser's worker lives on after an uncaught error; so does this thread.
+		if (type === "error") process.on("uncaughtException", (error) => listener({ error }));
+		else process.on("unhandledRejection", (reason) => listener({ reason }));
+	},
+};
+
+try {
+	const namespace = await import(pathToFileURL(join(folder, main)).href);
+	startGuest(namespace, port as unknown as PortLike, realm);
+	parentPort?.postMessage({ started: true });
+} catch (thrown) {
+	parentPort?.postMessage({ failed: thrown instanceof Error ? thrown.message : String(thrown) });
+}
