@@ -1,7 +1,12 @@
-import { type ImportSpecifier, ImportType, parse } from "es-module-lexer/js";
+import { type ImportSpecifier, parse } from "es-module-lexer/js";
 import type { Program, ProgramFile } from "./engine.ts";
 import { errors } from "./errors.ts";
 import type { LinkedModule, LinkedProgram } from "./linked-program.ts";
+
+// The lexer's `ImportType` exists only as a type.
+const STATIC = 1;
+const DYNAMIC = 2;
+const IMPORT_META = 3;
 
 /**
  * Links the modules that the main file reaches, deterministically: the same program gives the same list.
@@ -76,7 +81,7 @@ class Linker {
 function specifiersOf(path: string, source: string): readonly ImportSpecifier[] {
 	try {
 		const [imports] = parse(source, path);
-		return imports.filter(({ t }) => t !== ImportType.ImportMeta);
+		return imports.filter(({ t }) => t !== IMPORT_META);
 	} catch (cause) {
 		throw errors.program_unlinkable(path, "it is not a JavaScript module", { cause });
 	}
@@ -85,7 +90,7 @@ function specifiersOf(path: string, source: string): readonly ImportSpecifier[] 
 /** Where a specifier points inside the package. Only relative ones name a file there. */
 function resolveSpecifier(from: string, { n: specifier, t: type, a: attributes }: ImportSpecifier): string {
 	const refuse = (why: string) => errors.program_unlinkable(from, why);
-	if (type !== ImportType.Static && type !== ImportType.Dynamic) throw refuse("it imports in a phase of its own");
+	if (type !== STATIC && type !== DYNAMIC) throw refuse("it imports in a phase of its own");
 	if (specifier === undefined) throw refuse("it computes what it imports");
 	if (attributes !== -1) throw refuse(`it imports "${specifier}" with attributes`);
 	if (!/^\.\.?\//.test(specifier)) throw refuse(`it imports "${specifier}", which is no relative path`);
