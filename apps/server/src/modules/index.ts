@@ -1,4 +1,15 @@
 import type { Module } from "../context.ts";
+import { catalogueModule } from "./catalogue/routes.ts";
+import { installsModule } from "./installs/routes.ts";
+import { publishingModule } from "./publishing/routes.ts";
+import { reviewModule } from "./review/routes.ts";
+import { telemetryModule } from "./telemetry/routes.ts";
 
 /** Every module of the registry, in the order in which it is mounted under `/api/v1`. */
-export const modules: readonly Module[] = [];
+export const modules: readonly Module[] = [
+	publishingModule,
+	reviewModule,
+	catalogueModule,
+	installsModule,
+	telemetryModule,
+];

@@ -1,13 +1,21 @@
 import { randomUUID } from "node:crypto";
 import type { Cache } from "../../ports/cache/port.ts";
 
+export interface CachedRead<T> {
+	readonly key: string;
+	readonly ttlMs: number;
+	readonly tags: readonly string[];
+	/** Answers JSON. */
+	readonly load: () => Promise<T>;
+}
+
 /** Reads through the cache, dropped by tag. */
 export interface CachedReads {
 	/**
 	 * The value kept under `key`, or what `load` answers, kept for `ttlMs`; `undefined` is never kept.
 	 * A load that began before an invalidation of one of its tags is never served after it.
 	 */
-	read<T>(options: { key: string; ttlMs: number; tags: readonly string[]; load: () => Promise<T> }): Promise<T>;
+	read<T>(options: CachedRead<T>): Promise<T>;
 	invalidate(tags: readonly string[]): Promise<void>;
 }
 
@@ -29,7 +37,7 @@ export function cachedReads(cache: Cache): CachedReads {
 	}
 
 	return {
-		async read<T>({ key, ttlMs, tags, load }: Parameters<CachedReads["read"]>[0] & { load: () => Promise<T> }) {
+		async read<T>({ key, ttlMs, tags, load }: CachedRead<T>): Promise<T> {
 			const epochs: string[] = [];
 			for (const tag of tags) epochs.push(await epochOf(tag));
 			const place = `read:${key}@${epochs.join("+")}`;

@@ -12,6 +12,11 @@ export const errors = catalogue({
 		say: () => "The package takes more time or memory to read than is allowed.",
 		fix: "Make its files smaller or simpler: leave out what is generated or not needed.",
 	},
+	inspector_closed: {
+		status: 503,
+		say: () => "The server is stopping.",
+		fix: "Send the package again in a few seconds.",
+	},
 	package_missing: {
 		status: 400,
 		say: () => "The request carries no package.",

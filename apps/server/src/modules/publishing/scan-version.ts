@@ -35,11 +35,18 @@ export async function scanVersion(
 		for (const file of inspection.files) await blobs.put(file.bytes);
 		findings = inspection.findings;
 	} catch (thrown) {
-		if (job.attempt < LAST_ATTEMPT) throw thrown;
+		if (!isFinal(thrown, job.attempt)) throw thrown;
 		context.log.error({ err: thrown, extensionId: job.extensionId, version: job.version }, "the scan failed");
 		findings = [unfinished];
 	}
 	await database.transaction((tx) => conclude(tx, context, job, findings));
+}
+
+/** A package that is too costly once may have met a busy machine; every other failure is ours and gets its tries. */
+function isFinal(thrown: unknown, attempt: number): boolean {
+	const code = thrown instanceof AnnexError ? thrown.code : "";
+	if (code === "inspector_closed") return false;
+	return attempt >= (code === "package_too_costly" ? 2 : LAST_ATTEMPT);
 }
 
 async function conclude(
@@ -67,6 +74,9 @@ async function conclude(
 			.execute();
 	}
 	await summariseUnapproved(tx, job.extensionId, now);
+	if (reason !== null) {
+		await context.outbox.write(tx, "version.rejected", { extensionId: job.extensionId, version: job.version, reason });
+	}
 }
 
 const ROWS_PER_INSERT = 500;

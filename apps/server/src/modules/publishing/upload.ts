@@ -37,7 +37,7 @@ async function fromForm(request: FastifyRequest): Promise<Uint8Array | undefined
 		}
 	} catch (thrown) {
 		const { code, statusCode } = thrown as { code?: unknown; statusCode?: unknown };
-		if (code === "FST_REQ_FILE_TOO_LARGE") throw serverErrors.body_too_large({ cause: thrown });
+		if (code === "FST_REQ_FILE_TOO_LARGE") throw serverErrors.body_too_large(maxBytes, { cause: thrown });
 		if (statusCode === 413) throw serverErrors.body_invalid("The form has too many parts.", { cause: thrown });
 		throw serverErrors.body_invalid("The form cannot be read.", { cause: thrown });
 	}

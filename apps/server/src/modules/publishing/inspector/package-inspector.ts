@@ -76,7 +76,7 @@ export function packageInspector({
 	}
 
 	function ask(kind: Request["kind"], bytes: Uint8Array): Promise<Reply> {
-		if (closed) return Promise.reject(new Error("The inspector is closed."));
+		if (closed) return Promise.reject(errors.inspector_closed());
 		const { promise, resolve, reject } = Promise.withResolvers<Reply>();
 		queue.push({ request: { id: nextId++, kind, bytes }, resolve, reject });
 		next();
@@ -96,9 +96,9 @@ export function packageInspector({
 		},
 		async close() {
 			closed = true;
-			for (const waiting of queue.splice(0)) waiting.reject(new Error("The inspector is closed."));
+			for (const waiting of queue.splice(0)) waiting.reject(errors.inspector_closed());
 			const last = thread;
-			if (last) drop(last, errors.package_too_costly());
+			if (last) drop(last, errors.inspector_closed());
 			await last?.terminate();
 		},
 	};

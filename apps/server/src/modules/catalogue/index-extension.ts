@@ -1,0 +1,52 @@
+import type { Context } from "../../context.ts";
+import { visibleStates } from "../publication/transitions.ts";
+
+/**
+ * Brings the search index in step with what the database says of one extension. May run any number of times, also
+ * several at once: each looks again after it has written, so the last to write has written the last state.
+ */
+export async function indexExtension(context: Context, id: string): Promise<void> {
+	let row = await read(context, id);
+	for (;;) {
+		if (row) await context.search.put(row);
+		else await context.search.remove(id);
+		const now = await read(context, id);
+		if (JSON.stringify(now) === JSON.stringify(row)) return;
+		row = now;
+	}
+}
+
+async function read({ database }: Context, id: string) {
+	const row = await database.db
+		.selectFrom("extensions")
+		.where("id", "=", id)
+		.where("state", "in", [...visibleStates])
+		.where("latest_version", "is not", null)
+		.select([
+			"id",
+			"publisher",
+			"name",
+			"display_name",
+			"description",
+			"category",
+			"tags",
+			"installs",
+			"created_at",
+			"published_at",
+			"updated_at",
+		])
+		.executeTakeFirst();
+	if (!row) return undefined;
+	return {
+		id: row.id,
+		publisher: row.publisher,
+		name: row.name,
+		displayName: row.display_name,
+		description: row.description,
+		category: row.category,
+		tags: row.tags,
+		installs: row.installs,
+		publishedAt: row.published_at ?? row.created_at,
+		updatedAt: row.updated_at,
+	};
+}

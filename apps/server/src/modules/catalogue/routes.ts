@@ -1,0 +1,62 @@
+import { categories, extensionDetail, extensionParams, searchQuery, searchResult } from "@annex/registry-api";
+import type { FastifyReply } from "fastify";
+import type { Module } from "../../context.ts";
+import { catalogueOf } from "./catalogue.ts";
+import { fileRoutes } from "./file-routes.ts";
+import { indexExtension } from "./index-extension.ts";
+
+/** `extensions`: what everybody may find, read and download; and the search index behind it. */
+export const catalogueModule: Module = (context) => (app) => {
+	const catalogue = catalogueOf(context);
+
+	async function reindex(id: string): Promise<void> {
+		await indexExtension(context, id);
+		await catalogue.changed(id);
+		await catalogue.indexChanged();
+	}
+	const { outbox } = context;
+	outbox.subscribe("version.approved", "catalogue.approved", ({ payload }) => reindex(payload.extensionId));
+	outbox.subscribe("extension.suspended", "catalogue.suspended", ({ payload }) => reindex(payload.extensionId));
+	outbox.subscribe("extension.restored", "catalogue.restored", ({ payload }) => reindex(payload.extensionId));
+
+	app.get(
+		"/extensions",
+		{
+			schema: {
+				summary: "Search extensions",
+				tags: ["catalogue"],
+				querystring: searchQuery,
+				response: { 200: searchResult },
+			},
+		},
+		async (request) => {
+			const { category, tag, ...rest } = request.query;
+			return await catalogue.search({ ...rest, ...(category ? { category } : {}), ...(tag ? { tag } : {}) });
+		},
+	);
+
+	app.get(
+		"/extensions/categories",
+		{ schema: { summary: "List the categories in use", tags: ["catalogue"], response: { 200: categories } } },
+		async () => ({ items: await catalogue.categories() }),
+	);
+
+	app.get(
+		"/extensions/:id",
+		{
+			schema: {
+				summary: "Read the page of an extension",
+				tags: ["catalogue"],
+				params: extensionParams,
+				response: { 200: extensionDetail },
+			},
+		},
+		// Sent as the text it was made into once: the schema held when it was made.
+		async (request, reply) => {
+			const detail = await catalogue.detail(request.params.id, await context.apps.of(request));
+			return await (reply as FastifyReply).type("application/json; charset=utf-8").send(detail);
+		},
+	);
+
+	fileRoutes(context, catalogue, app);
+};

@@ -1,0 +1,60 @@
+import type { Grant } from "@annex/manifest";
+import type { patchInstallBody } from "@annex/registry-api";
+import type { z } from "zod";
+import type { AppRecord, Context } from "../../context.ts";
+import { errors as serverErrors } from "../../errors.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
+import { permissionsOf } from "../catalogue/version-record.ts";
+import { checkedGrants, narrowedGrants } from "./grants.ts";
+import { fittingVersion, type Owner } from "./install.ts";
+import { mergedSettings } from "./settings.ts";
+
+/**
+ * Changes version, switch, settings or grants of one installation, all or nothing. Without `grants` another version
+ * keeps what it still asks for and gets nothing new.
+ * Throws `not_found`, `platform_incompatible`, `grant_not_requested`, `settings_too_large`.
+ */
+export async function changeInstallation(
+	context: Context,
+	catalogue: Catalogue,
+	options: { app: AppRecord; owner: Owner; extensionId: string; change: z.output<typeof patchInstallBody> },
+): Promise<void> {
+	const { app, owner, extensionId, change } = options;
+	// Looked up first: nothing foreign is awaited inside a transaction.
+	const target =
+		change.version === undefined ? undefined : await fittingVersion(catalogue, app, extensionId, change.version);
+	await context.database.transaction(async (tx) => {
+		const row = await tx
+			.selectFrom("installations")
+			.innerJoin("versions", (join) =>
+				join
+					.onRef("versions.extension_id", "=", "installations.extension_id")
+					.onRef("versions.version", "=", "installations.version"),
+			)
+			.where("app_id", "=", owner.appId)
+			.where("user_id", "=", owner.userId)
+			.where("installations.extension_id", "=", extensionId)
+			.select(["installations.version", "enabled", "settings", "grants", "permissions"])
+			.forUpdate("installations")
+			.executeTakeFirst();
+		if (!row) throw serverErrors.not_found();
+		const requested = permissionsOf(target?.record ?? row);
+		const grants = change.grants
+			? checkedGrants(change.grants, requested)
+			: narrowedGrants(row.grants as Grant[], requested);
+		await tx
+			.updateTable("installations")
+			.set({
+				version: target?.record.version ?? row.version,
+				enabled: change.enabled ?? row.enabled,
+				settings: JSON.stringify(change.settings ? mergedSettings(row.settings, change.settings) : row.settings),
+				grants: JSON.stringify(grants),
+				updated_at: context.clock.now(),
+			})
+			.where("app_id", "=", owner.appId)
+			.where("user_id", "=", owner.userId)
+			.where("extension_id", "=", extensionId)
+			.execute();
+		await context.outbox.write(tx, "installation.changed", { ...owner, extensionId });
+	});
+}
