@@ -70,7 +70,7 @@ export const errors = catalogue({
 	publisher_missing: {
 		status: 403,
 		say: (publisher: string) => `The publisher "${publisher}" is not yours.`,
-		fix: 'Register it on the publish page or with "annex login --create-publisher NAME", or put a publisher of yours into manifest.json.',
+		fix: "Publish with --create-publisher to register it, or put a publisher of yours into manifest.json.",
 	},
 	scan_timeout: {
 		status: 504,

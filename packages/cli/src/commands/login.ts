@@ -65,14 +65,15 @@ async function obtainToken(
 	return withSession(powers, registry, person, async (client) => {
 		if (options.createPublisher) await client.developer.register(options.createPublisher);
 		const me = await client.auth.me();
-		const { token, id } = await client.developer.createToken({ name: `annex on ${powers.hostname}`.slice(0, 60) });
-		return { me, credential: { token, tokenId: id, ...(me.username ? { username: me.username } : {}) } };
+		const name = `annex on ${powers.hostname}`.slice(0, 60);
+		const { token } = await client.developer.createToken({ name });
+		return { me, credential: { token, tokenName: name, ...(me.username ? { username: me.username } : {}) } };
 	});
 }
 
 /** What a person can publish as. */
 export function publishersSentence({ publishers }: Pick<Me, "publishers">): string {
 	return publishers.length === 0
-		? 'You have no publisher yet: register one on the publish page or with "annex login --create-publisher NAME".'
+		? 'You have no publisher yet: "annex publish --create-publisher" registers the one in the manifest.'
 		: `You publish as ${publishers.join(", ")}.`;
 }

@@ -6,10 +6,8 @@ import { Command, InvalidArgumentError } from "commander";
 import { errors } from "../errors.ts";
 import { checkPackage, type PackagedExtension, packageExtension } from "../extension-project/package-extension.ts";
 import { type ExitCode, exitCode, findingLines, type Outcome, printable } from "../outcome.ts";
-import type { Powers } from "../powers.ts";
 import { awaitScan } from "../registry/await-scan.ts";
 import { type Connection, connect, explainRefusedToken } from "../registry/connect.ts";
-import { askForLogin, withSession } from "../registry/session.ts";
 import type { Declaration } from "./declare.ts";
 import { describePackage, refused } from "./package.ts";
 
@@ -29,7 +27,7 @@ export const publish: Declaration = (powers, finish) =>
 		)
 		.argument("[source]", "the folder with manifest.json, or a package (.zip)", ".")
 		.option("-r, --registry <url>", "the registry's address (or ANNEX_REGISTRY; default: the one last signed in at)")
-		.option("--create-publisher", "register the manifest's publisher for yourself first; asks for your password")
+		.option("--create-publisher", "register the manifest's publisher for yourself first, if you have not")
 		.option("--no-wait", "do not wait for the scan")
 		.option("--timeout <seconds>", "how long to wait for the scan", seconds, 120)
 		.action((source: string, options: PublishOptions) =>
@@ -37,7 +35,7 @@ export const publish: Declaration = (powers, finish) =>
 				const connection = await connect(powers, options.registry);
 				const packaged = await packageFrom(resolve(powers.cwd, source));
 				if (packaged.blocked) return refused(packaged);
-				if (options.createPublisher) await ensurePublisher(powers, connection, packaged.contents.manifest.publisher);
+				if (options.createPublisher) await ensurePublisher(connection, packaged.contents.manifest.publisher);
 
 				say(`Uploading ${packaged.id} ${packaged.version} to ${connection.registry}`);
 				const { client } = connection;
@@ -61,12 +59,9 @@ async function packageFrom(path: string): Promise<PackagedExtension> {
 	return checkPackage(await readFile(path));
 }
 
-async function ensurePublisher(powers: Powers, connection: Connection, publisher: string): Promise<void> {
-	const me = await connection.client.auth.me().catch(explainRefusedToken(connection.registry));
-	if (me.publishers.includes(publisher)) return;
-	// Tokens may publish but not found publishers: that takes the person.
-	const person = await askForLogin(powers, me.username ? { login: me.username } : {});
-	await withSession(powers, connection.registry, person, (client) => client.developer.register(publisher));
+async function ensurePublisher({ registry, client }: Connection, publisher: string): Promise<void> {
+	const me = await client.auth.me().catch(explainRefusedToken(registry));
+	if (!me.publishers.includes(publisher)) await client.developer.register(publisher);
 }
 
 function explainForeignPublisher(publisher: string): (error: unknown) => never {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { errors } from "../errors.ts";
 
-const entry = z.object({ token: z.string().min(1), tokenId: z.string().optional(), username: z.string().optional() });
+const entry = z.object({ token: z.string().min(1), tokenName: z.string().optional(), username: z.string().optional() });
 const stored = z.object({ lastUsed: z.string().optional(), registries: z.record(z.string(), entry).default({}) });
 
 export type Credential = z.infer<typeof entry>;
