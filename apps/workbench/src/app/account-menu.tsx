@@ -1,0 +1,91 @@
+import { Menu } from "@base-ui/react/menu";
+import { useNavigate } from "@tanstack/react-router";
+import { Check, Keyboard, LogIn, LogOut, Monitor, Moon, Sun, UserPlus, UserRound } from "lucide-react";
+import type { ReactNode } from "react";
+import { IconButton } from "../ui/button.tsx";
+import { usePanels } from "./panels.ts";
+import { useSession } from "./session.ts";
+import { signOut } from "./sign-out.ts";
+import { type Theme, useTheme } from "./theme.ts";
+
+const THEMES: readonly { value: Theme; label: string; icon: ReactNode }[] = [
+	{ value: "system", label: "System", icon: <Monitor size={15} /> },
+	{ value: "light", label: "Light", icon: <Sun size={15} /> },
+	{ value: "dark", label: "Dark", icon: <Moon size={15} /> },
+];
+
+const ITEM =
+	"flex h-(--control) items-center gap-2.5 rounded-control px-2 text-13 text-ink outline-none select-none data-highlighted:bg-hover [&_svg]:text-muted";
+
+/** Who sits here, the theme, and the way in or out. */
+export function AccountMenu(props: { side?: "right" | "top" }) {
+	const { user } = useSession();
+	const { theme, setTheme } = useTheme();
+	const navigate = useNavigate();
+	return (
+		<Menu.Root>
+			<Menu.Trigger
+				render={
+					<IconButton
+						label={user ? `Account of ${user.username}` : "Account"}
+						className="size-9 pointer-coarse:size-11"
+					>
+						{user ? (
+							<span className="grid size-6 place-items-center rounded-full bg-accent-soft text-12 font-semibold text-accent-ink uppercase">
+								{user.username.slice(0, 1)}
+							</span>
+						) : (
+							<UserRound size={18} strokeWidth={1.75} />
+						)}
+					</IconButton>
+				}
+			/>
+			<Menu.Portal>
+				<Menu.Positioner side={props.side ?? "right"} align="end" sideOffset={8} className="z-50">
+					<Menu.Popup className="min-w-56 rounded-surface border border-line bg-raised p-1 shadow-raised transition-opacity outline-none data-ending-style:opacity-0 data-starting-style:opacity-0">
+						{user ? (
+							<div className="px-2 py-2">
+								<p className="truncate text-13 font-medium">{user.username}</p>
+								<p className="truncate text-12 text-muted">{user.email}</p>
+							</div>
+						) : (
+							<>
+								<Menu.Item className={ITEM} onClick={() => navigate({ to: "/sign-in", search: {} })}>
+									<LogIn size={15} /> Sign in
+								</Menu.Item>
+								<Menu.Item className={ITEM} onClick={() => navigate({ to: "/sign-up", search: {} })}>
+									<UserPlus size={15} /> Create an account
+								</Menu.Item>
+							</>
+						)}
+						<Separator />
+						<Menu.RadioGroup value={theme} onValueChange={(value) => setTheme(value as Theme)}>
+							{THEMES.map((item) => (
+								<Menu.RadioItem key={item.value} value={item.value} closeOnClick={false} className={ITEM}>
+									{item.icon}
+									<span className="flex-1">{item.label}</span>
+									<Menu.RadioItemIndicator>
+										<Check size={15} />
+									</Menu.RadioItemIndicator>
+								</Menu.RadioItem>
+							))}
+						</Menu.RadioGroup>
+						<Separator />
+						<Menu.Item className={ITEM} onClick={() => usePanels.getState().open("shortcuts")}>
+							<Keyboard size={15} /> Keyboard shortcuts
+						</Menu.Item>
+						{user && (
+							<Menu.Item className={ITEM} onClick={() => void signOut()}>
+								<LogOut size={15} /> Sign out
+							</Menu.Item>
+						)}
+					</Menu.Popup>
+				</Menu.Positioner>
+			</Menu.Portal>
+		</Menu.Root>
+	);
+}
+
+function Separator() {
+	return <Menu.Separator className="my-1 h-px bg-line" />;
+}

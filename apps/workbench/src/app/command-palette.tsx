@@ -1,0 +1,142 @@
+import { Dialog } from "@base-ui/react/dialog";
+import { Command, defaultFilter } from "cmdk";
+import { FileText, type LucideIcon, Search } from "lucide-react";
+import { useState } from "react";
+import { nameOf, openDocument, useDocuments } from "../features/editor/document-store.ts";
+import { ExtensionIcon } from "../ui/extension-icon.tsx";
+import { harmlessText } from "../ui/harmless-text.ts";
+import { Kbd } from "../ui/kbd.tsx";
+import { sayProblem } from "../ui/toasts.ts";
+import { appCommands } from "./commands.ts";
+import { host, useHost } from "./host-store.ts";
+import { usePanels } from "./panels.ts";
+import { router } from "./router.tsx";
+import { useSession } from "./session.ts";
+
+const ITEM =
+	"flex h-9 items-center gap-3 rounded-control px-2.5 text-13 select-none aria-selected:bg-hover pointer-coarse:h-11";
+const GROUP =
+	"px-2 pb-1 **:[[cmdk-group-heading]]:px-2.5 **:[[cmdk-group-heading]]:pt-3 **:[[cmdk-group-heading]]:pb-1.5 **:[[cmdk-group-heading]]:text-12 **:[[cmdk-group-heading]]:font-medium **:[[cmdk-group-heading]]:text-faint";
+
+/** Every command of the app and of running extensions, and every document, by name. */
+export function CommandPalette() {
+	const [query, setQuery] = useState("");
+	const { commands, extensions } = useHost();
+	const { documents } = useDocuments();
+	const { mayReview } = useSession();
+	const { close } = usePanels();
+
+	const run = (act: () => void) => () => {
+		close();
+		// After the palette has given the focus back, so that what opens next gives it back to the same place.
+		setTimeout(act, 0);
+	};
+	const icons = new Map(extensions.map((extension) => [extension.id, extension]));
+	const offered = appCommands.filter((command) => !command.onlyFor || mayReview);
+
+	return (
+		<Dialog.Root open onOpenChange={(open) => !open && close()}>
+			<Dialog.Portal>
+				<Dialog.Backdrop className="fixed inset-0 z-40 bg-veil" />
+				<Dialog.Popup className="fixed top-[12vh] left-1/2 z-50 flex max-h-[min(480px,76dvh)] w-[min(620px,calc(100vw-24px))] -translate-x-1/2 flex-col overflow-hidden rounded-surface border border-line bg-raised shadow-overlay outline-none max-sm:top-3">
+					<Dialog.Title className="sr-only">Commands</Dialog.Title>
+					<Command label="Commands" loop filter={byWords} className="flex min-h-0 flex-col">
+						<div className="flex items-center gap-2.5 border-b border-line px-4">
+							<Search size={16} className="shrink-0 text-faint" aria-hidden="true" />
+							<Command.Input
+								value={query}
+								onValueChange={setQuery}
+								placeholder="Type a command or the name of a document"
+								className="h-12 min-w-0 flex-1 bg-transparent text-14 outline-none placeholder:text-faint pointer-coarse:text-16"
+							/>
+							<Kbd keys="Esc" />
+						</div>
+						<Command.List className="min-h-0 flex-1 overflow-y-auto pb-2">
+							<Command.Empty className="px-4 py-10 text-center text-13 text-muted">
+								Nothing is called that. Try fewer letters.
+							</Command.Empty>
+							{commands.length > 0 && (
+								<Command.Group heading="Extensions" className={GROUP}>
+									{commands.map((command) => {
+										const owner = icons.get(command.extensionId);
+										const ownerName = harmlessText(owner?.displayName ?? command.extensionId, 40);
+										return (
+											<Command.Item
+												key={command.id}
+												value={command.id}
+												keywords={[command.title, command.category ?? "", ownerName]}
+												onSelect={run(() => execute(command.id))}
+												className={ITEM}
+											>
+												<ExtensionIcon id={command.extensionId} url={owner?.iconUrl ?? null} size={20} />
+												<span className="min-w-0 flex-1 truncate">
+													{command.category && (
+														<span className="text-muted">{harmlessText(command.category, 40)}: </span>
+													)}
+													<bdi>{harmlessText(command.title, 80)}</bdi>
+												</span>
+												<bdi className="max-w-40 truncate text-12 text-muted">{ownerName}</bdi>
+											</Command.Item>
+										);
+									})}
+								</Command.Group>
+							)}
+							{(["Go to", "Document", "View", "Help"] as const).map((group) => (
+								<Command.Group key={group} heading={group} className={GROUP}>
+									{offered
+										.filter((command) => command.group === group)
+										.map((command) => (
+											<Command.Item
+												key={command.id}
+												value={command.id}
+												keywords={[command.title, group]}
+												onSelect={run(command.run)}
+												className={ITEM}
+											>
+												<Icon of={command.icon} />
+												<span className="flex-1">{command.title}</span>
+												{command.keys && <Kbd keys={command.keys.replace(" ", "+")} />}
+											</Command.Item>
+										))}
+									{group === "Document" &&
+										documents.slice(0, 50).map((document) => (
+											<Command.Item
+												key={document.id}
+												value={`document ${document.id}`}
+												keywords={[nameOf(document)]}
+												onSelect={run(() => {
+													openDocument(document.id);
+													void router.navigate({ to: "/" });
+												})}
+												className={ITEM}
+											>
+												<Icon of={FileText} />
+												<span className="min-w-0 flex-1 truncate">{nameOf(document)}</span>
+											</Command.Item>
+										))}
+								</Command.Group>
+							))}
+						</Command.List>
+					</Command>
+				</Dialog.Popup>
+			</Dialog.Portal>
+		</Dialog.Root>
+	);
+}
+
+/** Ids are not for people: what one reads is what is searched. */
+function byWords(_id: string, search: string, words: string[] = []): number {
+	return defaultFilter(words.join(" "), search);
+}
+
+function Icon(props: { of: LucideIcon }) {
+	return <props.of size={16} strokeWidth={1.75} className="mx-0.5 shrink-0 text-muted" aria-hidden="true" />;
+}
+
+async function execute(id: string): Promise<void> {
+	try {
+		await (await host()).executeCommand(id);
+	} catch (error) {
+		sayProblem(error);
+	}
+}

@@ -1,0 +1,103 @@
+import {
+	Bell,
+	BookOpen,
+	FilePlus2,
+	Gavel,
+	Keyboard,
+	LayoutGrid,
+	type LucideIcon,
+	Package,
+	Rocket,
+	SquarePen,
+	SunMoon,
+} from "lucide-react";
+import { createDocument } from "../features/editor/document-store.ts";
+import { useNotifications } from "../features/extension-ui/notifications.ts";
+import { usePanels } from "./panels.ts";
+import { router } from "./router.tsx";
+import { useTheme } from "./theme.ts";
+
+/** Something the app can do, by name and by keyboard. */
+export interface AppCommand {
+	readonly id: string;
+	readonly title: string;
+	readonly group: "Go to" | "Document" | "View" | "Help";
+	readonly icon: LucideIcon;
+	/** `Mod+K`, or two keys one after the other: `g e`. */
+	readonly keys?: string;
+	readonly onlyFor?: "moderators";
+	readonly run: () => void;
+}
+
+export const appCommands: readonly AppCommand[] = [
+	{ id: "go.editor", title: "Editor", group: "Go to", icon: SquarePen, keys: "g e", run: () => go("/") },
+	{ id: "go.marketplace", title: "Marketplace", group: "Go to", icon: LayoutGrid, keys: "g m", run: goMarketplace },
+	{
+		id: "go.mine",
+		title: "My extensions",
+		group: "Go to",
+		icon: Package,
+		keys: "g x",
+		run: () => go("/my-extensions"),
+	},
+	{ id: "go.developer", title: "Publish", group: "Go to", icon: Rocket, keys: "g p", run: () => go("/developer") },
+	{
+		id: "go.review",
+		title: "Review queue",
+		group: "Go to",
+		icon: Gavel,
+		keys: "g r",
+		onlyFor: "moderators",
+		run: () => go("/review"),
+	},
+	{
+		id: "document.new",
+		title: "New document",
+		group: "Document",
+		icon: FilePlus2,
+		keys: "c",
+		run: () => {
+			createDocument();
+			go("/");
+		},
+	},
+	{
+		id: "view.theme",
+		title: "Switch theme",
+		group: "View",
+		icon: SunMoon,
+		keys: "t",
+		run: () => useTheme.getState().next(),
+	},
+	{
+		id: "view.notifications",
+		title: "Show notifications",
+		group: "View",
+		icon: Bell,
+		keys: "n",
+		run: () => useNotifications.getState().show(),
+	},
+	{
+		id: "help.shortcuts",
+		title: "Keyboard shortcuts",
+		group: "Help",
+		icon: Keyboard,
+		keys: "?",
+		run: () => usePanels.getState().open("shortcuts"),
+	},
+	{
+		id: "help.api",
+		title: "HTTP reference",
+		group: "Help",
+		icon: BookOpen,
+		run: () => window.open("/docs", "_blank", "noopener"),
+	},
+];
+
+function go(to: "/" | "/my-extensions" | "/developer" | "/review"): void {
+	void router.navigate({ to });
+}
+
+function goMarketplace(): void {
+	void router.navigate({ to: "/extensions", search: {} });
+}

@@ -1,0 +1,38 @@
+import type { Host, HostExtension, HostSnapshot } from "@annex/host";
+import { useSyncExternalStore } from "react";
+
+const NOT_YET: HostSnapshot = { status: "idle", extensions: [], commands: [] };
+
+let mounted: Host | undefined;
+let mounting: Promise<Host> | undefined;
+const listeners = new Set<() => void>();
+
+/** The host. Loaded after the first paint, since nothing on screen waits for it. */
+export function host(): Promise<Host> {
+	mounting ??= import("../host.ts").then(({ mountHost }) => {
+		mounted = mountHost();
+		mounted.subscribe(tell);
+		tell();
+		return mounted;
+	});
+	return mounting;
+}
+
+function tell(): void {
+	for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+	listeners.add(listener);
+	return () => listeners.delete(listener);
+}
+
+const snapshot = (): HostSnapshot => mounted?.snapshot() ?? NOT_YET;
+
+export function useHost(): HostSnapshot {
+	return useSyncExternalStore(subscribe, snapshot);
+}
+
+export function useInstalled(id: string): HostExtension | undefined {
+	return useHost().extensions.find((extension) => extension.id === id);
+}

@@ -1,0 +1,48 @@
+import { Outlet } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect } from "react";
+import { ExtensionQuestion } from "../features/extension-ui/extension-question.tsx";
+import { NotificationList } from "../features/extension-ui/notification-list.tsx";
+import { PermissionPrompt } from "../features/permissions/permission-prompt.tsx";
+import { ActivityBar } from "./activity-bar.tsx";
+import { BottomNav } from "./bottom-nav.tsx";
+import { host } from "./host-store.ts";
+import { usePanels } from "./panels.ts";
+import { ShortcutList } from "./shortcut-list.tsx";
+import { useShortcuts } from "./shortcuts.ts";
+
+const CommandPalette = lazy(async () => ({ default: (await import("./command-palette.tsx")).CommandPalette }));
+
+/** The frame around every screen: where one goes from, and what may lie over it. */
+export function Shell() {
+	useShortcuts();
+	useEffect(() => {
+		void host();
+	}, []);
+	const shown = usePanels((state) => state.shown);
+	return (
+		<>
+			<a
+				href="#content"
+				className="sr-only z-80 rounded-control bg-raised px-3 py-2 text-13 shadow-raised focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+			>
+				Skip to content
+			</a>
+			<div className="flex h-dvh flex-col sm:flex-row">
+				<ActivityBar />
+				<div id="content" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-hidden outline-none">
+					<Outlet />
+				</div>
+				<BottomNav />
+			</div>
+			{shown === "palette" && (
+				<Suspense>
+					<CommandPalette />
+				</Suspense>
+			)}
+			<ShortcutList />
+			<NotificationList />
+			<ExtensionQuestion />
+			<PermissionPrompt />
+		</>
+	);
+}

@@ -1,0 +1,10 @@
+import { z } from "zod";
+
+// Before any schema is used: zod would otherwise probe for `new Function`, which this page's policy reports.
+z.config({ jitless: true });
+
+/** What the server put into the page for style elements that a library makes; empty on the development server. */
+export const cspNonce =
+	document.querySelector<HTMLMetaElement>("meta[property='csp-nonce']")?.nonce ??
+	document.querySelector("script")?.nonce ??
+	"";

@@ -1,0 +1,22 @@
+import type { TextEdit } from "@annex/host";
+import { create } from "zustand";
+
+/** Where the caret stands; `documentId` is empty before the editor was first shown. */
+export const useSelection = create<{ documentId: string; start: number; end: number; line: number; column: number }>(
+	() => ({ documentId: "", start: 0, end: 0, line: 1, column: 1 }),
+);
+
+/** The editor on screen, if there is one. */
+export interface CurrentView {
+	readonly documentId: string;
+	/** Makes all edits as one step that can be undone. */
+	replace(edits: readonly TextEdit[]): void;
+	focus(): void;
+}
+
+let view: CurrentView | undefined;
+
+export const currentView = (): CurrentView | undefined => view;
+export const setCurrentView = (next: CurrentView | undefined): void => {
+	view = next;
+};

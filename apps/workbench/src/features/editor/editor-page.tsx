@@ -1,0 +1,70 @@
+import { ChevronDown, PanelLeft } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { IconButton } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Loading, Skeleton } from "../../ui/skeleton.tsx";
+import { DocumentList } from "./document-list.tsx";
+import { activeDocument, nameOf, useDocuments } from "./document-store.ts";
+import { ExtensionNotices } from "./extension-notices.tsx";
+import { StatusBar } from "./status-bar.tsx";
+
+const MarkdownEditor = lazy(async () => ({ default: (await import("./markdown-editor.tsx")).MarkdownEditor }));
+
+export function EditorPage() {
+	const document = useDocuments((state) => activeDocument(state));
+	const name = nameOf(document);
+	const [sideShown, setSideShown] = useState(true);
+	const [listOpen, setListOpen] = useState(false);
+	return (
+		<div className="flex h-full min-h-0">
+			{sideShown && (
+				<aside className="hidden w-60 shrink-0 flex-col border-r border-line bg-canvas md:flex">
+					<DocumentList />
+				</aside>
+			)}
+			<main className="flex min-w-0 flex-1 flex-col bg-surface">
+				<header className="flex h-12 shrink-0 items-center gap-1 px-3 max-md:border-b max-md:border-line">
+					<IconButton
+						label={sideShown ? "Hide documents" : "Show documents"}
+						className="hidden md:inline-flex"
+						aria-expanded={sideShown}
+						onClick={() => setSideShown(!sideShown)}
+					>
+						<PanelLeft size={16} />
+					</IconButton>
+					<button
+						type="button"
+						onClick={() => setListOpen(true)}
+						className="flex min-w-0 items-center gap-1 rounded-control px-2 py-2 font-medium hover:bg-hover md:hidden"
+					>
+						<span className="truncate text-14">{name}</span>
+						<ChevronDown size={14} className="shrink-0 text-muted" aria-hidden="true" />
+						<span className="sr-only">Choose a document</span>
+					</button>
+					<h1 className="hidden min-w-0 truncate px-1 text-13 text-muted md:block">{name}</h1>
+				</header>
+				<ExtensionNotices />
+				<Suspense fallback={<EditorSkeleton />}>
+					<MarkdownEditor key={document.id} documentId={document.id} />
+				</Suspense>
+				<StatusBar />
+			</main>
+			<Dialog open={listOpen} onClose={() => setListOpen(false)} title="Documents">
+				<div className="-mx-4">
+					<DocumentList onOpen={() => setListOpen(false)} />
+				</div>
+			</Dialog>
+		</div>
+	);
+}
+
+function EditorSkeleton() {
+	return (
+		<Loading label="Opening the document" className="mx-auto w-full max-w-[46rem] flex-1 px-6 pt-10">
+			<Skeleton className="mb-6 h-8 w-2/5" />
+			<Skeleton className="mb-3 h-4 w-full" />
+			<Skeleton className="mb-3 h-4 w-11/12" />
+			<Skeleton className="h-4 w-3/5" />
+		</Loading>
+	);
+}

@@ -1,0 +1,96 @@
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
+import { search, searchKeymap } from "@codemirror/search";
+import { EditorState, Transaction } from "@codemirror/state";
+import { drawSelection, EditorView, keymap, placeholder } from "@codemirror/view";
+import { useEffect, useRef } from "react";
+import { cspNonce } from "../../app/strict-csp.ts";
+import { setCurrentView, useSelection } from "./current-view.ts";
+import { activeDocument, type TextDocument, useDocuments, writeDocument } from "./document-store.ts";
+import { editorTheme } from "./editor-theme.ts";
+
+/** Keeps undo steps while the page is open, one per document. */
+const states = new Map<string, EditorState>();
+
+const extensions = [
+	EditorView.cspNonce.of(cspNonce),
+	history(),
+	drawSelection(),
+	markdown({ base: markdownLanguage }),
+	EditorView.lineWrapping,
+	search({ top: false }),
+	placeholder("Start writing…"),
+	keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
+	editorTheme,
+	EditorView.contentAttributes.of({ "aria-label": "Document text", spellcheck: "true", autocapitalize: "sentences" }),
+];
+
+/** The document's text, edited in place. Tab leaves the editor, as it leaves every other field. */
+export function MarkdownEditor(props: { documentId: string }) {
+	const place = useRef<HTMLDivElement>(null);
+	const { documentId } = props;
+
+	useEffect(() => {
+		if (!place.current) return;
+		const document = activeDocument();
+		const view = new EditorView({
+			parent: place.current,
+			state: stateOf(document),
+			dispatchTransactions(transactions, view) {
+				view.update(transactions);
+				if (transactions.some((transaction) => transaction.docChanged)) {
+					writeDocument(documentId, view.state.doc.toString());
+				}
+				tellSelection(view, documentId);
+			},
+		});
+		tellSelection(view, documentId);
+		setCurrentView({
+			documentId,
+			focus: () => view.focus(),
+			replace: (edits) =>
+				view.dispatch({
+					changes: edits.map(({ start, end, text }) => ({ from: start, to: end, insert: text })),
+					annotations: Transaction.userEvent.of("input.extension"),
+					// A step of its own: undo takes back what the extension did and nothing else.
+					scrollIntoView: false,
+				}),
+		});
+		// Another way than this view may have changed the text: an undo of a removal, or an extension in another view.
+		const stop = useDocuments.subscribe((state) => {
+			const now = state.documents.find((candidate) => candidate.id === documentId);
+			if (now && now.text !== view.state.doc.toString()) {
+				view.setState(EditorState.create({ doc: now.text, extensions }));
+			}
+		});
+		if (window.matchMedia("(pointer: fine)").matches) view.focus();
+		return () => {
+			stop();
+			states.set(documentId, view.state);
+			setCurrentView(undefined);
+			view.destroy();
+		};
+	}, [documentId]);
+
+	return <div ref={place} className="min-h-0 flex-1 overflow-hidden" />;
+}
+
+function stateOf(document: TextDocument): EditorState {
+	const kept = states.get(document.id);
+	if (kept && kept.doc.toString() === document.text) return kept;
+	return EditorState.create({ doc: document.text, extensions });
+}
+
+function tellSelection(view: EditorView, documentId: string): void {
+	const { main } = view.state.selection;
+	const line = view.state.doc.lineAt(main.head);
+	const before = useSelection.getState();
+	if (before.documentId === documentId && before.start === main.from && before.end === main.to) return;
+	useSelection.setState({
+		documentId,
+		start: main.from,
+		end: main.to,
+		line: line.number,
+		column: main.head - line.from + 1,
+	});
+}

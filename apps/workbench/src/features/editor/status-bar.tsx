@@ -1,0 +1,62 @@
+import { Link } from "@tanstack/react-router";
+import { Check, CloudOff, LoaderCircle } from "lucide-react";
+import { useHost } from "../../app/host-store.ts";
+import { usePanels } from "../../app/panels.ts";
+import { count } from "../../ui/figures.ts";
+import { Kbd } from "../../ui/kbd.tsx";
+import { useSelection } from "./current-view.ts";
+import { activeDocument, useDocuments } from "./document-store.ts";
+
+const SAVING = {
+	saved: { icon: Check, text: "Saved in this browser" },
+	pending: { icon: LoaderCircle, text: "Saving" },
+	unsaved: { icon: CloudOff, text: "Not saved: this browser's storage is full or switched off" },
+} as const;
+
+/** One quiet line: whether the text is safe, where the caret is, what runs. */
+export function StatusBar() {
+	const { saving } = useDocuments();
+	const length = useDocuments((state) => activeDocument(state).text.length);
+	const { line, column, start, end } = useSelection();
+	const { extensions } = useHost();
+	const running = extensions.filter((extension) => extension.state === "active").length;
+	const troubled = extensions.filter((extension) => TROUBLED.has(extension.state)).length;
+	const { icon: Icon, text } = SAVING[saving];
+	return (
+		<section
+			aria-label="Status"
+			className="figures flex h-7 shrink-0 items-center gap-4 border-t border-line bg-canvas px-3 text-12 text-muted pointer-coarse:h-9"
+		>
+			<span
+				role="status"
+				className={saving === "unsaved" ? "flex items-center gap-1.5 text-bad" : "flex items-center gap-1.5"}
+			>
+				<Icon size={13} aria-hidden="true" />
+				<span className="truncate">{text}</span>
+			</span>
+			<span className="ml-auto hidden sm:inline">
+				{end > start ? `${count(end - start)} of ${count(length)} characters` : `${count(length)} characters`}
+			</span>
+			<span className="hidden sm:inline">
+				Ln {line}, Col {column}
+			</span>
+			<Link
+				to="/my-extensions"
+				search={{}}
+				className="ml-auto rounded-mark px-1 whitespace-nowrap hover:text-ink sm:ml-0"
+			>
+				{running} running
+				{troubled > 0 && <span className="text-warn">, {troubled} stopped</span>}
+			</Link>
+			<button
+				type="button"
+				onClick={() => usePanels.getState().open("palette")}
+				className="hidden items-center gap-1.5 rounded-mark hover:text-ink sm:flex"
+			>
+				Commands <Kbd keys="Mod+K" />
+			</button>
+		</section>
+	);
+}
+
+const TROUBLED: ReadonlySet<string> = new Set(["crashed", "blocked", "incompatible", "restarting"]);

@@ -1,0 +1,35 @@
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+import { cn } from "./cn.ts";
+
+const TONES = {
+	info: { icon: Info, className: "border-line bg-canvas text-muted" },
+	good: { icon: CircleCheck, className: "border-good/25 bg-good-soft text-good" },
+	warn: { icon: TriangleAlert, className: "border-warn/25 bg-warn-soft text-warn" },
+	bad: { icon: CircleAlert, className: "border-bad/25 bg-bad-soft text-bad" },
+} as const;
+
+/** What happened, and the next step. Stays until it no longer holds. */
+export function Notice(props: {
+	tone: keyof typeof TONES;
+	title: ReactNode;
+	children?: ReactNode;
+	actions?: ReactNode;
+	/** Read out at once; for what answers something the person just did. */
+	urgent?: boolean;
+}) {
+	const { icon: Icon, className } = TONES[props.tone];
+	return (
+		<div
+			role={props.urgent ? "alert" : "note"}
+			className={cn("flex gap-3 rounded-surface border px-3.5 py-3 text-13", className)}
+		>
+			<Icon size={16} className="mt-0.5 shrink-0" aria-hidden="true" />
+			<div className="min-w-0 flex-1">
+				<p className="font-medium">{props.title}</p>
+				{props.children && <div className="mt-0.5 text-ink">{props.children}</div>}
+				{props.actions && <div className="mt-2.5 flex flex-wrap gap-2">{props.actions}</div>}
+			</div>
+		</div>
+	);
+}

@@ -1,0 +1,37 @@
+import { Toast } from "@base-ui/react/toast";
+import { describeProblem } from "./describe-problem.ts";
+
+export type ToastKind = "info" | "good" | "warning" | "error";
+
+export interface ToastData {
+	/** Set when an extension speaks rather than the app. */
+	readonly extension?: { readonly id: string; readonly displayName: string };
+	readonly actions?: readonly { readonly label: string; readonly run: () => void }[];
+}
+
+/** The one stack of toasts; usable outside React. */
+export const toasts = Toast.createToastManager<ToastData>();
+
+interface Options {
+	description?: string;
+	actions?: ToastData["actions"];
+}
+
+/** Says that something happened. Offers an undo where there is one. */
+export function say(kind: ToastKind, title: string, options: Options = {}): string {
+	return toasts.add({
+		type: kind,
+		title,
+		...(options.description ? { description: options.description } : {}),
+		priority: kind === "error" ? "high" : "low",
+		// What asks for a decision stays until it has one.
+		timeout: options.actions ? 10_000 : 6_000,
+		data: options.actions ? { actions: options.actions } : {},
+	});
+}
+
+/** Says that something failed: the sentence and the fix of the error. */
+export function sayProblem(error: unknown): void {
+	const { title, fix } = describeProblem(error);
+	say("error", title, { description: fix });
+}
