@@ -17,7 +17,8 @@ import { openPorts } from "./ports/open-ports.ts";
 
 const WORKBENCH_DIST = fileURLToPath(new URL("../../workbench/dist/", import.meta.url));
 const PACKAGES = fileURLToPath(new URL("../../../dist/packages/", import.meta.url));
-const CLOSE_MS = 10_000;
+/** What requests get at shutdown; jobs get as much again, and the whole stays under ten seconds. */
+const REQUESTS_MS = 4_000;
 
 export interface Server {
 	/** Where browsers reach it; the port is the true one after `listen`. */
@@ -130,8 +131,7 @@ async function assemble(
 			},
 			close() {
 				closed ??= (async () => {
-					// Requests get most of the time; what still runs then is cut off.
-					const cut = setTimeout(() => app.server.closeAllConnections(), CLOSE_MS - 4_000);
+					const cut = setTimeout(() => app.server.closeAllConnections(), REQUESTS_MS);
 					await app.close();
 					clearTimeout(cut);
 					await relay.close();

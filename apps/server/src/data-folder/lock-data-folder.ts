@@ -23,7 +23,8 @@ export async function lockDataFolder(path: string): Promise<DataFolder> {
 	const note = join(path, "server.json");
 	const lock = new DatabaseSync(join(path, "lock"), { timeout: 0 });
 	try {
-		lock.exec("begin exclusive");
+		// No journal file: nothing is ever written through this handle.
+		lock.exec("pragma journal_mode = off; begin exclusive");
 	} catch (thrown) {
 		lock.close();
 		if (!isBusy(thrown)) throw thrown;

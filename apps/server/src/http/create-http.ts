@@ -20,7 +20,7 @@ import { PROBLEM_TYPE, problemDocument, sendProblem } from "./problem.ts";
 export const API_PREFIX = "/api/v1";
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
-const REQUEST_TIMEOUT_MS = 30_000;
+const REQUEST_TIMEOUT_MS = 60_000;
 
 const SECURITY_HEADERS = {
 	"x-content-type-options": "nosniff",

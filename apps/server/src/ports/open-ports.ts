@@ -63,7 +63,7 @@ export async function openPorts(options: {
 			search,
 			mail,
 			async close() {
-				await queue.close();
+				await queue.close(4_000);
 				await Promise.all([search.close(), cache.close(), mail.close(), blobs.close()]);
 				await database.close();
 			},

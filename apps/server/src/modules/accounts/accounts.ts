@@ -4,6 +4,7 @@ import type { FastifyBaseLogger } from "fastify";
 import type { Config } from "../../config.ts";
 import type { Clock, Context, Module } from "../../context.ts";
 import { keepSecret } from "../../data-folder/keep-secret.ts";
+import type { Cache } from "../../ports/cache/port.ts";
 import type { Database } from "../../ports/database/port.ts";
 import { ensureAdministrator } from "./administrator.ts";
 import { type AuthService, authService } from "./auth.ts";
@@ -20,11 +21,12 @@ export interface Accounts {
 /** The accounts' parts, put together: the auth service for every module, and their own routes. */
 export async function accounts(options: {
 	database: Database;
+	cache: Cache;
 	config: Config;
 	clock: Clock;
 	log: FastifyBaseLogger;
 }): Promise<Accounts> {
-	const { database, config, clock, log } = options;
+	const { database, cache, config, clock, log } = options;
 	const library = authLibrary({
 		database,
 		config,
@@ -32,7 +34,7 @@ export async function accounts(options: {
 		// Failed sign-ins and the like; failures of the library itself arrive as exceptions.
 		onLog: (level, message) => log.debug({ level }, message),
 	});
-	const auth = authService({ database, library, clock });
+	const auth = authService({ database, cache, library, clock });
 	return {
 		auth,
 		module: (context) => accountsModule(signIn(context, auth, library))(context),

@@ -2,6 +2,8 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Auth, Clock, Identity, Role, Scope } from "../../context.ts";
 import { errors } from "../../errors.ts";
 import { bearerToken } from "../../http/origins.ts";
+import { throttle } from "../../http/throttle.ts";
+import type { Cache } from "../../ports/cache/port.ts";
 import type { Database } from "../../ports/database/port.ts";
 import { hashToken, isWellFormed } from "./api-token.ts";
 import type { AuthLibrary } from "./auth-library.ts";
@@ -9,6 +11,8 @@ import { hasRole, roleOf, userByToken } from "./store.ts";
 
 /** How stale `last_used_at` of a token may be; not every request writes. */
 const TOKEN_USE_MS = 60_000;
+/** Identities that one address may begin. */
+const ANONYMOUS_LIMIT = { limit: 500, windowMs: 60 * 60_000 };
 
 interface Known {
 	visitor: Promise<Identity | undefined>;
@@ -23,9 +27,15 @@ export interface AuthService extends Auth {
 	adopt(request: FastifyRequest, headers: Headers): void;
 }
 
-export function authService(options: { database: Database; library: AuthLibrary; clock: Clock }): AuthService {
-	const { database, library, clock } = options;
+export function authService(options: {
+	database: Database;
+	cache: Cache;
+	library: AuthLibrary;
+	clock: Clock;
+}): AuthService {
+	const { database, cache, library, clock } = options;
 	const requests = new WeakMap<FastifyRequest, Known>();
+	const admitted = new WeakMap<FastifyRequest, Identity>();
 
 	function known(request: FastifyRequest): Known {
 		let state = requests.get(request);
@@ -82,7 +92,6 @@ export function authService(options: { database: Database; library: AuthLibrary;
 		admitted.set(request, visitor);
 		return visitor;
 	}
-	const admitted = new WeakMap<FastifyRequest, Identity>();
 
 	async function session(request: FastifyRequest): Promise<Identity> {
 		const user = await signedIn(request);
@@ -114,6 +123,7 @@ export function authService(options: { database: Database; library: AuthLibrary;
 			const state = known(request);
 			const visitor = await state.visitor;
 			if (visitor) return visitor;
+			await throttle(cache, [{ key: `anonymous:${request.ip}`, ...ANONYMOUS_LIMIT }]);
 			const { headers, response } = await library.api.signInAnonymous({
 				headers: cookieHeader(request),
 				returnHeaders: true,

@@ -1,0 +1,43 @@
+import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "kysely";
+import { expect, it, vi } from "vitest";
+import { embeddedDatabase } from "./embedded.ts";
+
+const onFailure = (error: Error) => {
+	throw error;
+};
+
+it("keeps its rows over a restart and leaves no socket behind", async () => {
+	const folder = await mkdtemp(join(tmpdir(), "annex-embedded-"));
+	const temporary = join(folder, "tmp");
+	await mkdir(temporary);
+	vi.stubEnv("TMPDIR", temporary);
+	try {
+		const first = await embeddedDatabase({ folder: join(folder, "data"), onFailure });
+		expect(await readdir(temporary)).toHaveLength(1);
+		await sql`create table notes (text text)`.execute(first.db);
+		await sql`insert into notes values ('kept')`.execute(first.db);
+		await first.close();
+		await first.close();
+		const second = await embeddedDatabase({ folder: join(folder, "data"), onFailure });
+		const { rows } = await sql`select text from notes`.execute(second.db);
+		await second.close();
+		expect(rows).toEqual([{ text: "kept" }]);
+		expect(await readdir(temporary)).toEqual([]);
+	} finally {
+		vi.unstubAllEnvs();
+		await rm(folder, { recursive: true, force: true });
+	}
+});
+
+it("says why it cannot open a folder", async () => {
+	const folder = await mkdtemp(join(tmpdir(), "annex-embedded-"));
+	try {
+		const opening = embeddedDatabase({ folder: join(folder, "\0"), onFailure });
+		await expect(opening).rejects.toThrow();
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
+});
