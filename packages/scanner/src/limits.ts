@@ -16,6 +16,8 @@ export const packageLimits = {
 	pathDepth: 10,
 	manifestBytes: 256 * 1024,
 	documentBytes: MB,
+	/** Of one script; a larger one cannot be judged in reasonable time, so it is refused by the scan. */
+	scriptBytes: 5 * MB,
 	iconBytes: 256 * 1024,
 	iconPixels: 512,
 	/** Faults that are reported together. */
