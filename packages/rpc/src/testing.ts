@@ -4,6 +4,8 @@ import type { Clock } from "./channel.ts";
 export interface HandClock extends Clock {
 	/** Moves time on by `ms`, running each timer at its own moment, in order. */
 	advance(ms: number): void;
+	/** Moves time on by `ms` and runs no timer, as a machine that sleeps does; those due run at the next `advance`. */
+	skip(ms: number): void;
 	/** Timers that have not run yet. */
 	readonly waiting: number;
 }
@@ -31,10 +33,13 @@ export function handClock(start = 0): HandClock {
 			const end = now + ms;
 			for (let next = nextUpTo(end); next; next = nextUpTo(end)) {
 				timers.delete(next[0]);
-				now = next[1].at;
+				now = Math.max(now, next[1].at);
 				next[1].run();
 			}
 			now = end;
+		},
+		skip(ms) {
+			now += ms;
 		},
 		get waiting() {
 			return timers.size;

@@ -7,3 +7,4 @@ export {
 } from "./engines/worker/worker-engine.ts";
 export { errors as sandboxErrors } from "./errors.ts";
 export { link } from "./link.ts";
+export { createWatchdog, type Watchdog, type WatchdogOptions, type Watched } from "./watchdog.ts";

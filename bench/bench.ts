@@ -1,0 +1,50 @@
+/** One measured thing, and what it was measured against in the same run. */
+export interface BenchResult {
+	readonly name: string;
+	readonly unit: "ms" | "per second";
+	readonly median: number;
+	readonly p99: number;
+	readonly samples: number;
+	/** The peer that ran interleaved with it: the floor, or what others use. */
+	readonly peer?: { readonly name: string; readonly median: number; readonly p99: number };
+	/** One sentence, where the number alone would mislead. */
+	readonly note?: string;
+}
+
+/** What each file beside this one exports as `bench`. */
+export interface Bench {
+	readonly name: string;
+	run(): Promise<BenchResult[]>;
+}
+
+/** The value below which `share` (0 to 1) of the samples lie. */
+export function quantile(samples: readonly number[], share: number): number {
+	const sorted = [...samples].sort((a, b) => a - b);
+	return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+export const median = (samples: readonly number[]): number => quantile(samples, 0.5);
+export const p99 = (samples: readonly number[]): number => quantile(samples, 0.99);
+
+/** Makes a result of raw samples, its peer's beside it. */
+export function result(
+	name: string,
+	unit: BenchResult["unit"],
+	samples: readonly number[],
+	peer?: { readonly name: string; readonly samples: readonly number[] },
+	note?: string,
+): BenchResult {
+	return {
+		name,
+		unit,
+		median: round(median(samples)),
+		p99: round(p99(samples)),
+		samples: samples.length,
+		...(peer && { peer: { name: peer.name, median: round(median(peer.samples)), p99: round(p99(peer.samples)) } }),
+		...(note === undefined ? {} : { note }),
+	};
+}
+
+function round(value: number): number {
+	return Number(value.toPrecision(3));
+}
