@@ -88,8 +88,9 @@ async function publishOne(client: RegistryClient, extension: Extension, log: Fir
 		log(`Published ${id} ${version}`);
 		return true;
 	}
-	// A moderator's decision stands; it is not the start's to undo.
-	log(`Left ${id} ${version} alone: it is ${status}. ${reason ?? findings[0]?.why ?? ""}`.trim());
+	// A moderator's decision stands; it is not the start's to undo. A version stays published under a suspension.
+	const state = status === "published" ? "suspended" : status;
+	log(`Left ${id} ${version} alone: it is ${state}. ${reason ?? findings[0]?.why ?? ""}`.trim());
 	return false;
 }
 
