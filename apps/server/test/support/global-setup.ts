@@ -7,13 +7,20 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
+import { embeddedTemplate } from "./embedded-template.ts";
 import "./postgres.ts";
 
 const run = promisify(execFile);
 const START_MS = 20_000;
 
-/** Starts one PostgreSQL server for the whole test run, on a random port, from the distribution's binaries. */
+/** What the server's suites share in one run: a PostgreSQL server on a random port, and an embedded database to copy. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+	const [stop, template] = await Promise.all([providePostgres(project), embeddedTemplate()]);
+	project.provide("annexTemplate", template);
+	return stop;
+}
+
+async function providePostgres(project: TestProject): Promise<(() => Promise<void>) | undefined> {
 	const given = process.env["ANNEX_TEST_POSTGRES_URL"];
 	if (given) {
 		project.provide("annexPostgres", given);

@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe } from "vitest";
+import { describe, inject } from "vitest";
 import { embeddedDatabase } from "../../src/ports/database/drivers/embedded.ts";
 import { postgresDatabase } from "../../src/ports/database/drivers/postgres.ts";
 import { migrate } from "../../src/ports/database/migrate.ts";
 import type { Database } from "../../src/ports/database/port.ts";
+import { copyTemplate } from "./embedded-template.ts";
 import { freshPostgres, hasPostgres } from "./postgres.ts";
 
 export type DatabaseName = "embedded" | "postgres";
@@ -34,6 +35,7 @@ export function onEachDatabase(suite: (open: () => Promise<OpenDatabase>, name: 
 export async function openDatabase(name: DatabaseName): Promise<OpenDatabase> {
 	if (name === "embedded") {
 		const folder = await mkdtemp(join(tmpdir(), "annex-db-test-"));
+		await copyTemplate(inject("annexTemplate"), folder);
 		const database = await embeddedDatabase({
 			folder,
 			onFailure: (error) => {

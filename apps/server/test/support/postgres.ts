@@ -6,6 +6,8 @@ declare module "vitest" {
 	interface ProvidedContext {
 		/** The test run's PostgreSQL server, or `undefined` where none could be started. */
 		annexPostgres: string | undefined;
+		/** The folder of an embedded database with all tables, to be copied. */
+		annexTemplate: string;
 	}
 }
 

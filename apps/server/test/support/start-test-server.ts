@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inject } from "vitest";
 import { type Config, readConfig } from "../../src/config.ts";
 import type { Context } from "../../src/context.ts";
 import { createServer } from "../../src/server.ts";
+import { copyTemplate } from "./embedded-template.ts";
 import { freshPostgres } from "./postgres.ts";
 import { type Visitor, visitor } from "./visitor.ts";
 
@@ -36,6 +38,9 @@ export async function startTestServer(
 ): Promise<TestServer> {
 	const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "annex-test-")));
 	const postgres = options.database === "postgres" ? await freshPostgres() : undefined;
+	if (postgres === undefined && options.dataDir === undefined) {
+		await copyTemplate(inject("annexTemplate"), join(dataDir, "database"));
+	}
 	const config: Config = {
 		...readConfig({ PORT: "0", ANNEX_DATA: dataDir, ANNEX_LOG: process.env["ANNEX_LOG"] ?? "silent" }),
 		admin: ADMIN,
