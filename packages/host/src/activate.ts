@@ -59,6 +59,7 @@ async function run(context: HostContext, entry: Entry, event: string, aborted: A
 	let session: Session | undefined;
 	try {
 		const program = await loadProgram(context.registry, entry, aborted);
+		aborted.throwIfAborted();
 		const sandbox = await context.engine.start(program, { deadlineMs: policy.activateDeadlineMs, signal: aborted });
 		const opened = openSession(context, entry, sandbox, event);
 		session = opened;

@@ -1,7 +1,7 @@
 import type { AppEvents } from "@annex/capabilities/host";
 import type { AnnexError } from "@annex/errors";
 import type { Clock } from "@annex/rpc";
-import type { SandboxEngine } from "@annex/sandbox";
+import type { SandboxEngine, Watchdog } from "@annex/sandbox";
 import type { Entry } from "./entry.ts";
 import { errors } from "./errors.ts";
 import type { ExtensionLogLine, HostPolicy } from "./host.ts";
@@ -17,6 +17,8 @@ export interface HostContext {
 	readonly clock: Clock;
 	readonly policy: HostPolicy;
 	readonly page: PagePower;
+	/** One for all sessions: who is late alone is to blame, who is late together is not. */
+	readonly watchdog: Watchdog;
 	readonly events: AppEvents;
 	readonly log: (line: ExtensionLogLine) => void;
 	readonly entries: Map<string, Entry>;
@@ -39,7 +41,8 @@ export const defaultPolicy: HostPolicy = {
 	maxCrashes: 3,
 	crashWindowMs: 5 * 60_000,
 	pollMs: 30_000,
-	unresponsiveMs: 3_000,
+	lateMs: 3_000,
+	unresponsiveMs: 10_000,
 };
 
 /** @throws `extension_not_installed` */

@@ -1,4 +1,5 @@
 import { realClock } from "@annex/rpc";
+import { createWatchdog } from "@annex/sandbox";
 import { activate } from "./activate.ts";
 import { executeCommand, wakeOnStartup } from "./activation-events.ts";
 import { openAppEvents } from "./app-events.ts";
@@ -29,14 +30,23 @@ export function createHost(options: HostOptions): Host {
 	const lifetime = disposal.signal;
 	let status: HostSnapshot["status"] = "idle";
 
+	const page = options.page ?? browserPage();
+	const policy = { ...defaultPolicy, ...options.policy };
+
 	const context: HostContext = {
 		registry: options.registry,
 		engine: options.engine,
 		powers,
 		platformVersion: options.platformVersion,
 		clock,
-		policy: { ...defaultPolicy, ...options.policy },
-		page: options.page ?? browserPage(),
+		policy,
+		page,
+		watchdog: createWatchdog({
+			clock,
+			suspended: () => page.hidden(),
+			lateMs: policy.lateMs,
+			deadMs: policy.unresponsiveMs,
+		}),
 		events: openAppEvents(options.appEvents ?? {}, powers, clock, lifetime),
 		log: options.log ?? (() => {}),
 		entries: new Map(),

@@ -38,6 +38,11 @@ export const errors = catalogue({
 		say: (name: string) => `${name} stopped responding and was ended.`,
 		fix: "It is started again by itself; if it goes on, report it to its author.",
 	},
+	extension_late: {
+		status: 504,
+		say: (name: string) => `${name} has not responded for a few seconds.`,
+		fix: "Wait a little, or disable it under My extensions.",
+	},
 	extension_restarting: {
 		status: 503,
 		say: (name: string) => `${name} crashed a moment ago and is about to start again.`,

@@ -76,7 +76,9 @@ export interface HostPolicy {
 	readonly crashWindowMs: number;
 	/** How often the registry is asked; default 30 000. */
 	readonly pollMs: number;
-	/** Calls without an answer for so long make an extension unresponsive; default 3 000. */
+	/** Silence after which the snapshot says that an extension does not respond; default 3 000. */
+	readonly lateMs: number;
+	/** Silence after which it is ended and counted as crashed; default 10 000. */
 	readonly unresponsiveMs: number;
 }
 

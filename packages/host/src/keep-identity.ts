@@ -1,5 +1,6 @@
 /**
  * Returns `previous` when `next` says the same, and otherwise `next` with every unchanged part taken from `previous`.
+ * Members of a list are compared by their `id` where they have one, so that one more does not make all of them new.
  * For plain data only. The result is frozen, so a reader may hold on to it and compare by identity.
  */
 export function keepIdentity<T>(previous: T | undefined, next: T): T {
@@ -13,10 +14,26 @@ export function keepIdentity<T>(previous: T | undefined, next: T): T {
 		Array.isArray(previous) === Array.isArray(next) &&
 		Object.keys(before).length === keys.length;
 	const kept: Record<string, unknown> | unknown[] = Array.isArray(next) ? [] : {};
+	const counterpart = counterpartsIn(previous);
 	for (const key of keys) {
-		const value = keepIdentity(Object.hasOwn(before, key) ? before[key] : undefined, after[key]);
+		const value = keepIdentity(counterpart(key, after[key]), after[key]);
 		(kept as Record<string, unknown>)[key] = value;
 		same &&= Object.hasOwn(before, key) && Object.is(before[key], value);
 	}
 	return same ? (previous as T) : (Object.freeze(kept) as T);
+}
+
+function counterpartsIn(previous: unknown): (key: string, next: unknown) => unknown {
+	if (typeof previous !== "object" || previous === null) return () => undefined;
+	if (!Array.isArray(previous)) {
+		return (key) => (Object.hasOwn(previous, key) ? (previous as Record<string, unknown>)[key] : undefined);
+	}
+	const byId = new Map(previous.map((member: unknown) => [idOf(member), member]));
+	return (key, next) => (idOf(next) === undefined ? previous[Number(key)] : byId.get(idOf(next)));
+}
+
+function idOf(value: unknown): unknown {
+	return typeof value === "object" && value !== null && Object.hasOwn(value, "id")
+		? (value as { id: unknown }).id
+		: undefined;
 }

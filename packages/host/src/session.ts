@@ -3,10 +3,10 @@ import type { AnnexError } from "@annex/errors";
 import { type Channel, openChannel } from "@annex/rpc";
 import type { Sandbox } from "@annex/sandbox";
 import type { HostContext } from "./context.ts";
-import type { Entry } from "./entry.ts";
+import { type Entry, problemOf } from "./entry.ts";
 import { reportError } from "./error-reports.ts";
 import { errors } from "./errors.ts";
-import { watchSession } from "./watch-session.ts";
+import type { HostProblem } from "./host.ts";
 
 /** One run of an extension: its sandbox, its channel and what is served over it. */
 export interface Session {
@@ -54,7 +54,16 @@ export function openSession(context: HostContext, entry: Entry, sandbox: Sandbox
 			},
 		},
 	});
-	const stopWatching = watchSession(context, channel, displayName, (error) => fail("unresponsive", error));
+	const stopWatching = context.watchdog.watch(channel, {
+		late: () => sayProblem(problemOf(errors.extension_late(displayName))),
+		recovered: () => sayProblem(undefined),
+		dead: () => fail("unresponsive", errors.extension_unresponsive(displayName)),
+	});
+
+	function sayProblem(problem: HostProblem | undefined): void {
+		entry.problem = problem;
+		context.changed();
+	}
 
 	function fail(kind: SessionFailure["kind"], error: AnnexError): void {
 		failed.resolve({ kind, error });

@@ -3,6 +3,7 @@ import { type MemoryEditor, memoryEditor, type RecordedUi, recordedUi } from "@a
 import { type HandClock, handClock } from "@annex/rpc/testing";
 import { createHost } from "./create-host.ts";
 import type { ExtensionLogLine, Host, HostExtension, HostOptions } from "./host.ts";
+import type { HostPowers } from "./powers.ts";
 import { type MemoryRegistry, memoryRegistry, type TestManifest } from "./testing/memory-registry.ts";
 import { type ThreadEngine, threadEngine } from "./testing/thread-engine.ts";
 
@@ -33,6 +34,9 @@ export interface TestHost extends Host, AsyncDisposable {
 	reaches(id: string, state: HostExtension["state"]): Promise<void>;
 }
 
+/** What differs from the usual test host; powers are put in front of its own. */
+export type TestHostOptions = Partial<Omit<HostOptions, "powers">> & { readonly powers?: Partial<HostPowers> };
+
 /**
  * Opens a host for tests and starts it.
  *
@@ -41,7 +45,7 @@ export interface TestHost extends Host, AsyncDisposable {
  * const id = await host.add({ name: "hello", activationEvents: ["onStartup"] }, "export function activate() {}");
  * await host.reaches(id, "active");
  */
-export async function openTestHost(options: Partial<HostOptions> = {}): Promise<TestHost> {
+export async function openTestHost(options: TestHostOptions = {}): Promise<TestHost> {
 	const registry = memoryRegistry();
 	const engine = threadEngine();
 	const ui = recordedUi();
@@ -52,11 +56,13 @@ export async function openTestHost(options: Partial<HostOptions> = {}): Promise<
 	const host = createHost({
 		registry,
 		engine,
-		powers: { ui, editor, storage },
 		platformVersion: "2.0.0",
 		clock,
+		// A clock that jumps would make every extension look silent; tests of the watchdog say that somebody looks.
+		page: { hidden: () => true, onReturn: () => () => {} },
 		log: (line) => logged.push(line),
 		...options,
+		powers: { ui, editor, storage, ...options.powers },
 	});
 	await host.start();
 
