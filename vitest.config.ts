@@ -16,7 +16,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: "server",
-					include: ["apps/server/{src,test}/**/*.test.ts"],
+					include: ["apps/server/{src,test}/**/*.test.ts", "tools/**/*.server.test.ts"],
 					globalSetup: ["apps/server/test/support/global-setup.ts"],
 				},
 			},
@@ -30,7 +30,7 @@ export default defineConfig({
 						"extensions/*/{src,test}/**/*.test.ts",
 						"tools/**/*.test.ts",
 					],
-					exclude: ["**/node_modules/**", "**/dist/**", "apps/server/**"],
+					exclude: ["**/node_modules/**", "**/dist/**", "apps/server/**", "**/*.server.test.ts"],
 				},
 			},
 		],

@@ -13,7 +13,13 @@ const WATCHED = ["apps/server/src", "packages", "tools"];
 const children = [
 	spawn(
 		process.execPath,
-		["-C", "annex-source", ...WATCHED.map((path) => `--watch-path=${join(root, path)}`), "--watch-preserve-output", "tools/start.ts"],
+		[
+			"-C",
+			"annex-source",
+			...WATCHED.map((path) => `--watch-path=${join(root, path)}`),
+			"--watch-preserve-output",
+			"tools/start.ts",
+		],
 		{ cwd: root, stdio: "inherit" },
 	),
 	spawn(process.execPath, [join(root, "node_modules/vite/bin/vite.js"), "--port", "5173", "--clearScreen", "false"], {

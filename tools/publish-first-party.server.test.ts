@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ADMIN, startTestServer, type TestServer } from "../apps/server/test/support/index.ts";
 import { publishFirstParty } from "./publish-first-party.ts";
 
-describe("publishFirstParty", () => {
+describe("publishFirstParty", { timeout: 60_000 }, () => {
 	let server: TestServer;
 	beforeAll(async () => {
 		server = await startTestServer();
