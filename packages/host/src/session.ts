@@ -61,6 +61,8 @@ export function openSession(context: HostContext, entry: Entry, sandbox: Sandbox
 	});
 
 	function sayProblem(problem: HostProblem | undefined): void {
+		// The ping of a closed channel settles too; then whoever closed it has said why.
+		if (stop.signal.aborted) return;
 		entry.problem = problem;
 		context.changed();
 	}
