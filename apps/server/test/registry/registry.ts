@@ -26,7 +26,7 @@ export async function moderator(server: TestServer, name: string): Promise<Visit
 }
 
 /** Asks until the answer satisfies; throws with the last answer when it does not within `ms`. */
-export async function until(ask: () => Promise<Answer>, satisfied: (answer: Answer) => boolean, ms = 15_000) {
+export async function until(ask: () => Promise<Answer>, satisfied: (answer: Answer) => boolean, ms = 30_000) {
 	const end = performance.now() + ms;
 	for (;;) {
 		const answer = await ask();

@@ -18,6 +18,7 @@ import { countInstalls } from "./count-installs.ts";
 import { install, planInstall, uninstall } from "./install.ts";
 import { installationsOf } from "./installations.ts";
 import { mergeInstallations } from "./merge-identity.ts";
+import { refuseDeepBody } from "./refuse-deep-body.ts";
 import { storageRoutes } from "./storage-routes.ts";
 
 const tags = ["installations"];
@@ -41,6 +42,8 @@ export const installsModule: Module = (context) => (app) => {
 		if (!visitor) throw serverErrors.not_found();
 		return allowed(visitor, request.method === "GET" ? "read" : "write");
 	}
+
+	app.addHook("preValidation", refuseDeepBody);
 
 	app.get(
 		"/user/extensions",

@@ -49,7 +49,7 @@ export function storageRoutes(context: Context, app: App, owner: (request: Fasti
 
 	app.put(
 		"/user/extensions/:id/storage/:key",
-		{ schema: { summary: "Keep a value", tags, params: keyParams, body: storageValue, response: done } },
+		{ schema: { summary: "Keep a value", tags, params: keyParams, body: storageValue.strict(), response: done } },
 		async (request, reply) => {
 			const { id, key } = request.params;
 			const asking = await ask(request);
