@@ -17,6 +17,9 @@ const FRONT_MATTER = /^---\n[\s\S]*?\n(?:---|\.\.\.)[ \t]*(?:\n|$)/;
 // Lines that cannot be the text of an underlined heading: lists, quotes, code, other headings.
 const NO_TEXT = /^(?:\s*$| {4}|\t| {0,3}(?:[-*+>]|\d+[.)])(?:\s|$)| {0,3}#{1,6}\s)/;
 
+// Nobody reads a longer heading, and patterns that look ahead take long on very long lines.
+const MAX_LINE = 500;
+
 /** The headings of a Markdown text, `#` and underlined ones; what stands in code or front matter is none. */
 export function headingsOf(markdown: string): Heading[] {
 	const found: Heading[] = [];
@@ -38,10 +41,11 @@ export function headingsOf(markdown: string): Heading[] {
 			fence = mark[1];
 			continue;
 		}
-		const atx = ATX.exec(text);
+		const atx = ATX.exec(text.slice(0, MAX_LINE));
 		const underline = above && SETEXT.exec(text)?.[1];
 		if (atx?.[1]) add(atx[1].length, (atx[2] ?? "").replace(/(?:^|[ \t]+)#+$/, ""), start, end);
-		else if (above && underline) add(underline.startsWith("=") ? 1 : 2, above.text, above.start, end);
+		else if (above && underline)
+			add(underline.startsWith("=") ? 1 : 2, above.text.slice(0, MAX_LINE), above.start, end);
 		else if (!NO_TEXT.test(text)) previous = { text, start };
 	}
 	return found;
