@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Config } from "./config.ts";
-import type { Context } from "./context.ts";
+import type { Context, Module } from "./context.ts";
 import { lockDataFolder } from "./data-folder/lock-data-folder.ts";
 import { hooks } from "./hooks.ts";
 import { API_PREFIX, createHttp } from "./http/create-http.ts";
@@ -36,6 +36,8 @@ export interface ServerOptions {
 	/** Loads what the first visitor needs at once rather than when he comes. On by default. */
 	warmUp?: boolean;
 	workbenchDist?: string;
+	/** What is mounted under `/api/v1` besides the accounts; the whole registry by default. */
+	modules?: readonly Module[];
 }
 
 /** The composition root. Rejects with `data_folder_in_use` when another server runs on the same folder. */
@@ -102,7 +104,7 @@ async function assemble(
 			if (cookies.length > 0) reply.header("set-cookie", [...cookies]);
 		});
 		operations(app, context, relay);
-		for (const module of [accountsModule, ...modules]) {
+		for (const module of [accountsModule, ...(options.modules ?? modules)]) {
 			await app.register(async (scope) => module(context)(scope), { prefix: API_PREFIX });
 		}
 		await packageFiles(app, PACKAGES);

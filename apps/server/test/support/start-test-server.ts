@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject } from "vitest";
 import { type Config, readConfig } from "../../src/config.ts";
-import type { Context } from "../../src/context.ts";
+import type { Context, Module } from "../../src/context.ts";
 import { createServer } from "../../src/server.ts";
 import { copyTemplate } from "./embedded-template.ts";
 import { freshPostgres } from "./postgres.ts";
@@ -34,6 +34,8 @@ export async function startTestServer(
 		dataDir?: string;
 		config?: Partial<Config>;
 		workbenchDist?: string;
+		/** Instead of the registry's own. */
+		modules?: readonly Module[];
 	} = {},
 ): Promise<TestServer> {
 	const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "annex-test-")));
@@ -49,6 +51,7 @@ export async function startTestServer(
 	};
 	const server = await createServer(config, {
 		warmUp: false,
+		...(options.modules === undefined ? {} : { modules: options.modules }),
 		...(options.workbenchDist === undefined ? {} : { workbenchDist: options.workbenchDist }),
 	});
 	const { url } = await server.listen();

@@ -38,9 +38,10 @@ export function signIn(context: Context, auth: AuthService, library: AuthLibrary
 				? await library.api.signInEmail({ body: { email: login, password }, headers, returnHeaders: true })
 				: await library.api.signInUsername({ body: { username: login, password }, headers, returnHeaders: true });
 			if (!result.response) throw errors.login_failed();
-			auth.adopt(request, result.headers);
 			const { id } = result.response.user;
+			// Before the new cookie is given out: when this fails, the visitor is still who he was.
 			if (before?.anonymous) await merge(before.id, id);
+			auth.adopt(request, result.headers);
 			return id;
 		} catch (thrown) {
 			// Whatever the library finds wrong with a name or a password, the answer is the same.
