@@ -1,4 +1,3 @@
-import type { AnnexError } from "@annex/errors";
 import type { Grant, PermissionName } from "@annex/manifest";
 import type { Gate } from "@annex/rpc";
 import { errors } from "./errors.ts";
@@ -25,7 +24,7 @@ export interface LiveGrants {
  */
 export function liveGrants(initial: readonly Grant[]): LiveGrants {
 	let current = byPermission(initial);
-	const waiting = new Map<string, Set<(reason: AnnexError) => void>>();
+	const waiting = new Map<string, Set<() => void>>();
 
 	function refuse(method: string, permission: string): void {
 		if (!current.has(permission)) throw errors.permission_denied(method, permission);
@@ -39,7 +38,7 @@ export function liveGrants(initial: readonly Grant[]): LiveGrants {
 			for (const [permission, aborts] of waiting) {
 				if (current.has(permission)) continue;
 				waiting.delete(permission);
-				for (const abort of aborts) abort(errors.permission_denied("A call under way", permission));
+				for (const abort of aborts) abort();
 			}
 		},
 		until(method, permission) {

@@ -22,7 +22,7 @@ export interface TestScope extends AsyncDisposable {
 	readonly editor: MemoryEditor;
 	readonly events: AppEvents;
 	readonly capabilities: Capabilities;
-	/** What the extension logged and reported, in order: `"warn: …"`, `"uncaught: …"`. */
+	/** What the extension logged and reported, in order: `"info: …"`, `"uncaught: …"`. */
 	readonly words: readonly string[];
 	readonly calls: readonly CallRecord[];
 	/** The guest's end when no extension runs: for hostile calls that no SDK would make. */
@@ -37,6 +37,8 @@ export interface TestScopeOptions {
 	readonly commands?: readonly string[];
 	readonly powers?: Partial<Powers>;
 	readonly events?: AppEvents;
+	/** Hears what goes wrong inside the host; thrown by default. */
+	readonly onFault?: (thrown: unknown) => void;
 	/** Runs this instead of leaving the guest's end to the test. */
 	readonly extension?: Extension;
 }
@@ -65,6 +67,7 @@ export async function openTestScope(options: TestScopeOptions = {}): Promise<Tes
 		clock,
 		gate: grants.gate,
 		onCall: (record) => calls.push(record),
+		...(options.onFault ? { onFault: options.onFault } : {}),
 	});
 	const scope = openScope({ channel: host, extension: identity, grants, clock, signal: stop.signal });
 	const capabilities = openCapabilities(scope, {
@@ -78,14 +81,12 @@ export async function openTestScope(options: TestScopeOptions = {}): Promise<Tes
 	});
 
 	let guest: Channel | undefined;
+	let restoreConsole = () => {};
 	if (options.extension === undefined) {
 		guest = openChannel({ port: port2 as unknown as PortLike, side: "guest" });
 	} else {
-		const quiet = () => {};
-		startGuest({ ...options.extension }, port2 as unknown as PortLike, {
-			console: { debug: quiet, info: quiet, log: quiet, warn: quiet, error: quiet },
-			addEventListener: quiet,
-		});
+		restoreConsole = lendConsole();
+		startGuest({ ...options.extension }, port2 as unknown as PortLike, { console, addEventListener: () => {} });
 		await capabilities.lifecycle.activate({
 			extension: { id: identity.id, version: identity.version },
 			platformVersion: "2.0.0",
@@ -113,6 +114,18 @@ export async function openTestScope(options: TestScopeOptions = {}): Promise<Tes
 			stop.abort(closed);
 			host.close(closed);
 			port2.close();
+			restoreConsole();
 		},
+	};
+}
+
+const CONSOLE_METHODS = ["debug", "info", "log", "warn", "error"] as const;
+
+/** The extension shares this process and so its console: silent and its own until the returned function is called. */
+function lendConsole(): () => void {
+	const originals = CONSOLE_METHODS.map((name) => [name, console[name]] as const);
+	for (const name of CONSOLE_METHODS) console[name] = () => {};
+	return () => {
+		for (const [name, original] of originals) console[name] = original;
 	};
 }
