@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { bundleRuntime } from "./bundle-runtime.ts";
+
+test("is one small classic script without the schemas", async () => {
+	const runtime = await bundleRuntime();
+	expect(runtime.length).toBeLessThan(25_000);
+	expect(runtime).not.toMatch(/zod|_zod|strictObject|safeParseAsync/i);
+	expect(runtime).not.toMatch(/\b(?:import|export)\s*[{*"]/);
+	expect(() => new Function(runtime)).not.toThrow();
+});
+
+test("is the same text each time, so that it can be cached and hashed", async () => {
+	expect(await bundleRuntime()).toBe(await bundleRuntime());
+});
+
+test("cannot break out of an inline script element", async () => {
+	expect(await bundleRuntime()).not.toMatch(/<\/script|<!--/i);
+});
