@@ -37,5 +37,5 @@ export function findingLines(findings: readonly Finding[]): string[] {
 
 /** Text from a package or registry without what could move a terminal's cursor or reorder its line. */
 export function printable(text: string): string {
-	return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (char) => (char === "\t" ? " " : "\uFFFD"));
+	return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (char) => (/[\t\r\n]/.test(char) ? " " : "\uFFFD"));
 }

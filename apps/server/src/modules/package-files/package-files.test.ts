@@ -36,6 +36,13 @@ it("serves the tarballs that templates depend on", async () => {
 	expect((await app.inject("/packages/annex-0.1.0.tgz")).body).toBe("cli");
 });
 
+it("knows the present version of each without being told", async () => {
+	const app = await open();
+	expect((await app.inject("/packages/annex.tgz")).body).toBe("cli");
+	expect((await app.inject("/packages/annex-sdk.tgz")).body).toBe("tarball");
+	expect((await app.inject("/packages/annex-host.tgz")).statusCode).toBe(404);
+});
+
 it.each(["secret.txt", "..%2fsecret.txt", "annex-9.9.9.tgz", "annex-sdk-0.1.0.tgz%00", "%2e%2e%2fannex-0.1.0.tgz"])(
 	"answers %s as it answers what does not exist",
 	async (file) => {
