@@ -14,6 +14,7 @@ import type { Config } from "../config.ts";
 import type { App } from "../context.ts";
 import { errors } from "../errors.ts";
 import { hostRules } from "./hosts.ts";
+import { withProblems } from "./openapi.ts";
 import { checkOrigin, isOwnOrigin } from "./origins.ts";
 import { PROBLEM_TYPE, problemDocument, sendProblem } from "./problem.ts";
 
@@ -105,6 +106,7 @@ export async function createHttp({ config, log, isAllowedOrigin, serveSandbox }:
 			},
 		},
 		transform: jsonSchemaTransform,
+		transformObject: withProblems,
 	});
 	await app.register(swaggerUi, { routePrefix: "/docs", indexPrefix: "" });
 	app.addHook("onSend", async (request, reply) => {

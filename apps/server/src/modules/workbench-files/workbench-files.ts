@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyReply, FastifyRequest } from "fastify";
@@ -33,13 +33,19 @@ export async function workbenchFiles(app: App, context: Context, folder: string)
 
 	app.get<{ Params: { "*": string } }>("/*", { schema: { hide: true } }, async (request, reply) => {
 		const path = request.params["*"];
-		if (`/${path}`.startsWith("/api/") || `/${path}` === "/api") throw errors.not_found();
-		if (path.startsWith("assets/")) {
-			return reply.sendFile(path, { maxAge: "365d", immutable: true });
-		}
-		if (path === "" || path === "index.html" || !/\.[a-z0-9]+$/i.test(path)) return page(request, reply);
-		return reply.sendFile(path, { maxAge: 0 });
+		if (path === "api" || path.startsWith("api/")) throw errors.not_found();
+		if (path.startsWith("assets/")) return reply.sendFile(path, { maxAge: "365d", immutable: true });
+		if (path !== "index.html" && (await isFile(folder, path))) return reply.sendFile(path, { maxAge: 0 });
+		// Extension ids hold a dot, so what a browser shows as a page is told by what it asks for, not by the address.
+		const isPage = !/\.[a-z0-9]+$/i.test(path) || request.headers.accept?.includes("text/html");
+		if (!isPage && path !== "index.html") throw errors.not_found();
+		return page(request, reply);
 	});
+}
+
+async function isFile(folder: string, path: string): Promise<boolean> {
+	if (path.split(/[\\/]/).some((part) => part === "" || part.startsWith(".")) || path.includes("\0")) return false;
+	return (await stat(join(folder, path)).catch(() => undefined))?.isFile() ?? false;
 }
 
 /** The names of the page's policies, kept by the workbench beside its sources. */
