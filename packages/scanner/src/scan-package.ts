@@ -10,15 +10,12 @@ const MAX_FINDINGS = 500;
 
 /**
  * Judges the code and texts of a package. Never throws; findings come file by file, in the order of their places, at
- * most 20 of one rule in one file (the gravest) and 500 in all. Synchronous and bounded: about a second per 5 MB of code.
+ * most 20 of one rule in one file and 500 in all, of which the gravest are kept. Synchronous, and bounded by the length.
  */
 export function scanPackage(contents: Pick<PackageContents, "files">): Finding[] {
-	const findings: Finding[] = [];
-	for (const { path, bytes } of contents.files) {
-		if (findings.length >= MAX_FINDINGS) break;
-		findings.push(...scanFile(path, bytes));
-	}
-	return findings.slice(0, MAX_FINDINGS);
+	const findings = contents.files.flatMap(({ path, bytes }) => scanFile(path, bytes));
+	const kept = new Set([...findings].sort((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity]).slice(0, MAX_FINDINGS));
+	return findings.filter((finding) => kept.has(finding));
 }
 
 function scanFile(path: string, bytes: Uint8Array): Finding[] {

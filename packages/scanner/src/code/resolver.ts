@@ -5,7 +5,6 @@ import { callBuiltIn, callMethod } from "./text-methods.ts";
 import { globalNamed, memberOf, textOf, type Value } from "./value.ts";
 
 const MAX_DEPTH = 250;
-const MAX_STEPS = 2_000_000;
 const MAX_TEXT = 20_000;
 /** Characters and items that folding may touch in one file, so that many calls on one long text stay cheap. */
 const MAX_WORK = 20_000_000;
@@ -22,18 +21,29 @@ export class Resolver {
 	readonly #bindings = new Map<Binding, Value | undefined>();
 	readonly #records = new Map<ObjectExpression, ReadonlyMap<string, AnyNode>>();
 	#depth = 0;
-	#steps = 0;
 	#work = 0;
+	#lost: AnyNode | undefined;
 
 	constructor(script: Script) {
 		this.#script = script;
+		// Inner expressions first, in the order of the source: then each one finds its parts known, and depth is only
+		// spent on values that are defined further down.
+		for (const { node } of script.innerFirst()) this.resolve(node);
+	}
+
+	/** Where values went through too many hands to be followed, if they did; honest code never comes near. */
+	get lost(): AnyNode | undefined {
+		return this.#lost;
 	}
 
 	resolve(node: AnyNode): Value | undefined {
 		const known = this.#known.get(node);
 		if (known === PENDING) return undefined;
 		if (this.#known.has(node)) return known;
-		if (this.#depth >= MAX_DEPTH || ++this.#steps > MAX_STEPS) return undefined;
+		if (this.#depth >= MAX_DEPTH) {
+			this.#lost ??= node;
+			return undefined;
+		}
 		this.#known.set(node, PENDING);
 		this.#depth++;
 		const value = this.#compute(node);

@@ -19,6 +19,14 @@ export class Script {
 		for (const visit of this.visits) this.#recordWrites(visit);
 	}
 
+	/** Every node after all that lie within it, otherwise in the order of the source. */
+	innerFirst(): Visit[] {
+		return this.visits
+			.map((visit, index) => ({ visit, index }))
+			.sort((a, b) => a.visit.node.end - b.visit.node.end || b.index - a.index)
+			.map(({ visit }) => visit);
+	}
+
 	/** The scope in which a node stands. */
 	scopeOf(node: AnyNode): Scope {
 		return this.#scopes.get(node) ?? new Scope(undefined, true);

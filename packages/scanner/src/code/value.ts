@@ -69,34 +69,29 @@ function memberOfGlobal(path: readonly string[], key: string | undefined): Value
 	if (path.length === 0) return globalNamed(key);
 	if (key === "constructor") {
 		if (last === "prototype") return { kind: "global", path: path.slice(0, -1) };
-		return isFunctionName(last) ? makerOfFunctions : someConstructor;
+		return isFunction(path) ? makerOfFunctions : someConstructor;
 	}
-	if (key === "__proto__" && isFunctionName(last)) return { kind: "functionPrototype" };
+	if (key === "__proto__" && isFunction(path)) return { kind: "functionPrototype" };
 	return path.length < MAX_PATH ? { kind: "global", path: [...path, key] } : undefined;
 }
 
-/** Built-in functions and classes; what else hangs on the global object (`navigator`, `crypto`) is an object. */
-function isFunctionName(name = ""): boolean {
-	return /^[A-Z]/.test(name) ? !/^(?:Math|JSON|Reflect|Atomics|Intl|WebAssembly)$/.test(name) : !OBJECT_NAMES.has(name);
+/** Whether a path leads to a built-in function or class; undeclared names of unknown kind are given the benefit. */
+function isFunction([first = "", ...rest]: readonly string[]): boolean {
+	const last = rest.at(-1);
+	if (last === undefined) return (/^[A-Z]/.test(first) && !NAMESPACES.has(first)) || FUNCTION_NAMES.has(first);
+	return last !== "prototype" && (/^[A-Z]/.test(first) || OBJECT_NAMES.has(first) || FUNCTION_NAMES.has(first));
 }
 
-const OBJECT_NAMES = new Set([
-	"prototype",
-	"navigator",
-	"crypto",
-	"performance",
-	"console",
-	"location",
-	"caches",
-	"indexedDB",
-	"document",
-	"localStorage",
-	"sessionStorage",
-	"history",
-	"scheduler",
-	"arguments",
-	"undefined",
-]);
+const NAMESPACES = new Set(["Math", "JSON", "Reflect", "Atomics", "Intl", "WebAssembly"]);
+const OBJECT_NAMES = new Set(["console", "crypto", "performance", "navigator", "caches", "indexedDB", "document"]);
+const FUNCTION_NAMES = new Set(
+	(
+		"eval parseInt parseFloat isNaN isFinite decodeURI decodeURIComponent encodeURI encodeURIComponent escape unescape " +
+		"atob btoa fetch setTimeout setInterval clearTimeout clearInterval queueMicrotask structuredClone reportError " +
+		"requestAnimationFrame cancelAnimationFrame addEventListener removeEventListener dispatchEvent postMessage " +
+		"importScripts close createImageBitmap"
+	).split(" "),
+);
 
 function textOrNothing(text: string | undefined): Value | undefined {
 	return text === undefined ? undefined : { kind: "text", text };

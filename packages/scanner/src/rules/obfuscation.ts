@@ -21,6 +21,9 @@ export const obfuscation: Rule = {
 		yield* scrambledNames(file.code);
 		yield* punctuationCode(file);
 		yield* rotatedTable(file.code);
+		const { lost } = file.code.resolver;
+		if (lost)
+			yield { severity: "block", at: lost.start, why: "It passes values through more hands than can be followed." };
 		for (const { node } of file.code.script.visits) yield* literal(node, file.code.script.text);
 	},
 };
