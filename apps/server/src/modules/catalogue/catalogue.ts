@@ -161,7 +161,7 @@ export function catalogueOf(context: Context): Catalogue {
 				manifest: manifestOf(stored.record),
 			}));
 			const latest = latestFitting(candidates, app.capabilities);
-			if (!latest) throw errors.platform_incompatible(id);
+			if (!latest) throw errors.platform_incompatible(id, undefined);
 			return latest.stored;
 		},
 		changed: (id) => reads.invalidate([tagOf(id)]),

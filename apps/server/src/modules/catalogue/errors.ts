@@ -4,7 +4,10 @@ import { platformVersion } from "./platform.ts";
 export const errors = catalogue({
 	platform_incompatible: {
 		status: 409,
-		say: (id: string) => `No version of ${id} runs on platform ${platformVersion} in this app.`,
+		say: (id: string, version: string | undefined) =>
+			version === undefined
+				? `No stable version of ${id} runs in this app, on platform ${platformVersion}.`
+				: `${id} ${version} does not run in this app, on platform ${platformVersion}.`,
 		fix: "Wait for a version that does, or ask its author for one.",
 	},
 });

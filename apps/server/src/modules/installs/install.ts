@@ -36,7 +36,7 @@ export async function fittingVersion(
 	version: string,
 ): Promise<StoredVersion> {
 	const stored = await catalogue.version(id, version);
-	if (!fits(manifestOf(stored.record), app.capabilities)) throw catalogueErrors.platform_incompatible(id);
+	if (!fits(manifestOf(stored.record), app.capabilities)) throw catalogueErrors.platform_incompatible(id, version);
 	return stored;
 }
 
