@@ -47,7 +47,6 @@ export function renderFrame({ runtime, appOrigins }: FrameOptions): Frame {
 			"cross-origin-embedder-policy": "require-corp",
 			// Embedded by apps of other origins, also by those that require CORP of what they embed.
 			"cross-origin-resource-policy": "cross-origin",
-			"origin-agent-cluster": "?1",
 			"referrer-policy": "no-referrer",
 			"x-content-type-options": "nosniff",
 			"cache-control": "no-store",

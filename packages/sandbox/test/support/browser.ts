@@ -42,6 +42,11 @@ export async function openBrowser(options: { page: string; runtime: string }): P
 		} else if (request.url === "/page.js") {
 			response.setHeader("content-type", "text/javascript").end(options.page);
 		} else {
+			// As strict as an app should be, so that the engine is seen to need no more.
+			const frames = "frame-src http://*.sandbox.localhost:* http://unreachable.invalid";
+			const policy = `default-src 'none'; script-src 'self'; connect-src 'self'; ${frames}; require-trusted-types-for 'script'`;
+			const lax = request.url === "/lax";
+			if (!lax) response.setHeader("content-security-policy", policy);
 			response.setHeader("content-type", "text/html").end("<!doctype html><body><script src=/page.js></script>");
 		}
 	});

@@ -4,6 +4,7 @@ import { checkDigests } from "../../check-digests.ts";
 import type { Program, Sandbox, SandboxEngine, StartOptions } from "../../engine.ts";
 import { errors } from "../../errors.ts";
 import { link } from "../../link.ts";
+import type { LinkedProgram } from "../../linked-program.ts";
 import { runProgram } from "./run-program.ts";
 import { openShell, type Shell } from "./shell.ts";
 
@@ -60,7 +61,21 @@ class Engine implements WorkerEngine {
 		const linked = link(program);
 		const deadline = this.#clock.now() + deadlineMs;
 		const opening = this.#pool.shift() ?? this.#open(deadlineMs);
-		this.#refill();
+		try {
+			return await this.#run(program, linked, opening, deadline, signal);
+		} finally {
+			// Only now: a new process coming up beside this start would slow it down tenfold.
+			this.#refill();
+		}
+	}
+
+	async #run(
+		program: Program,
+		linked: LinkedProgram,
+		opening: Promise<Shell>,
+		deadline: number,
+		signal: AbortSignal | undefined,
+	): Promise<Sandbox> {
 		const [checked, opened] = await Promise.allSettled([checkDigests(program), opening]);
 		if (opened.status === "rejected") throw opened.reason;
 		if (checked.status === "rejected" || this.#disposed) {

@@ -1,0 +1,29 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { bundle, openBrowser, type TestBrowser } from "./support/browser.ts";
+import type { Suite } from "./support/page.ts";
+
+let browser: TestBrowser;
+let page: Page;
+
+beforeAll(async () => {
+	const [pageScript, runtime] = await Promise.all([bundle("page.ts"), bundle("guest.ts")]);
+	browser = await openBrowser({ page: pageScript, runtime });
+	page = await browser.newPage();
+});
+afterAll(() => browser?.[Symbol.asyncDispose]());
+
+test("falls back to one shared sandbox host where the labels' hosts cannot be reached, and says so once", async () => {
+	const outcome = await page.evaluate(() => (globalThis as unknown as Suite).fallBack());
+	expect(outcome).toEqual({ isolation: "shared", told: 1, answered: 1 });
+});
+
+test("says sandbox_start_failed when there is no sandbox host at all, and leaves no frame behind", async () => {
+	const outcome = await page.evaluate(() => (globalThis as unknown as Suite).failToStart());
+	expect(outcome).toEqual({ code: "sandbox_start_failed", frames: 0 });
+});
+
+test("cuts a flooding program off while its neighbour answers", async () => {
+	const outcome = await page.evaluate(() => (globalThis as unknown as Suite).flood());
+	expect(outcome).toEqual({ ended: "protocol_breached", sum: 3, frames: 0 });
+});
