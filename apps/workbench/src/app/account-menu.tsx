@@ -1,8 +1,8 @@
 import { Menu } from "@base-ui/react/menu";
 import { useNavigate } from "@tanstack/react-router";
-import { Check, Keyboard, LogIn, LogOut, Monitor, Moon, Sun, UserPlus, UserRound } from "lucide-react";
+import { Bell, Check, Keyboard, LogIn, LogOut, Monitor, Moon, Search, Sun, UserPlus, UserRound } from "lucide-react";
 import type { ReactNode } from "react";
-import { IconButton } from "../ui/button.tsx";
+import { useNotifications } from "../features/extension-ui/notifications.ts";
 import { usePanels } from "./panels.ts";
 import { useSession } from "./session.ts";
 import { signOut } from "./sign-out.ts";
@@ -18,28 +18,29 @@ const ITEM =
 	"flex h-(--control) items-center gap-2.5 rounded-control px-2 text-13 text-ink outline-none select-none data-highlighted:bg-hover [&_svg]:text-muted";
 
 /** Who sits here, the theme, and the way in or out. */
-export function AccountMenu(props: { side?: "right" | "top" }) {
+export function AccountMenu(props: { side?: "right" | "top"; labelled?: boolean }) {
 	const { user } = useSession();
 	const { theme, setTheme } = useTheme();
 	const navigate = useNavigate();
 	return (
 		<Menu.Root>
 			<Menu.Trigger
-				render={
-					<IconButton
-						label={user ? `Account of ${user.username}` : "Account"}
-						className="size-9 pointer-coarse:size-11"
-					>
-						{user ? (
-							<span className="grid size-6 place-items-center rounded-full bg-accent-soft text-12 font-semibold text-accent-ink uppercase">
-								{user.username.slice(0, 1)}
-							</span>
-						) : (
-							<UserRound size={18} strokeWidth={1.75} />
-						)}
-					</IconButton>
+				aria-label={user ? `Account of ${user.username}` : "Account"}
+				className={
+					props.labelled
+						? "flex h-14 w-full flex-col items-center justify-center gap-0.5 text-12 text-muted outline-offset-[-3px]"
+						: "grid size-9 place-items-center rounded-control text-muted transition-colors hover:bg-hover hover:text-ink data-popup-open:bg-hover"
 				}
-			/>
+			>
+				{user ? (
+					<span className="grid size-6 place-items-center rounded-full bg-accent-soft text-12 font-semibold text-accent-ink uppercase">
+						{user.username.slice(0, 1)}
+					</span>
+				) : (
+					<UserRound size={props.labelled ? 20 : 18} strokeWidth={1.75} aria-hidden="true" />
+				)}
+				{props.labelled && "You"}
+			</Menu.Trigger>
 			<Menu.Portal>
 				<Menu.Positioner side={props.side ?? "right"} align="end" sideOffset={8} className="z-50">
 					<Menu.Popup className="min-w-56 rounded-surface border border-line bg-raised p-1 shadow-raised transition-opacity outline-none data-ending-style:opacity-0 data-starting-style:opacity-0">
@@ -71,9 +72,20 @@ export function AccountMenu(props: { side?: "right" | "top" }) {
 							))}
 						</Menu.RadioGroup>
 						<Separator />
-						<Menu.Item className={ITEM} onClick={() => usePanels.getState().open("shortcuts")}>
-							<Keyboard size={15} /> Keyboard shortcuts
-						</Menu.Item>
+						{props.labelled ? (
+							<>
+								<Menu.Item className={ITEM} onClick={() => usePanels.getState().open("palette")}>
+									<Search size={15} /> Commands
+								</Menu.Item>
+								<Menu.Item className={ITEM} onClick={() => useNotifications.getState().show()}>
+									<Bell size={15} /> Notifications
+								</Menu.Item>
+							</>
+						) : (
+							<Menu.Item className={ITEM} onClick={() => usePanels.getState().open("shortcuts")}>
+								<Keyboard size={15} /> Keyboard shortcuts
+							</Menu.Item>
+						)}
 						{user && (
 							<Menu.Item className={ITEM} onClick={() => void signOut()}>
 								<LogOut size={15} /> Sign out

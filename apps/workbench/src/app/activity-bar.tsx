@@ -13,7 +13,7 @@ export function ActivityBar() {
 	const { mayReview } = useSession();
 	const unseen = useNotifications((state) => state.unseen);
 	return (
-		<div className="hidden w-13 shrink-0 flex-col items-center gap-1 border-r border-line bg-sunken py-2.5 sm:flex">
+		<header className="hidden w-13 shrink-0 flex-col items-center gap-1 border-r border-line bg-sunken py-2.5 sm:flex">
 			<img src="/annex.svg" alt="Annex" className="mb-3 size-7 rounded-control" />
 			<nav aria-label="Main" className="flex flex-col gap-1">
 				{destinations
@@ -55,6 +55,6 @@ export function ActivityBar() {
 				</Tooltip>
 				<AccountMenu />
 			</div>
-		</div>
+		</header>
 	);
 }

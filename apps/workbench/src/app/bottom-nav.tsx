@@ -25,8 +25,8 @@ export function BottomNav() {
 						{place.short}
 					</Link>
 				))}
-			<div className="grid flex-1 place-items-center">
-				<AccountMenu side="top" />
+			<div className="min-w-0 flex-1">
+				<AccountMenu side="top" labelled />
 			</div>
 		</nav>
 	);

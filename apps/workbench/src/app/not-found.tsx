@@ -8,6 +8,7 @@ export function NotFound() {
 		<main className="grid h-full place-items-center">
 			<EmptyState
 				icon={Compass}
+				heading="h1"
 				title="There is no page at this address"
 				action={
 					<Link to="/" className={buttonClass()}>

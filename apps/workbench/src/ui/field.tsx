@@ -1,4 +1,5 @@
 import { Field as Base } from "@base-ui/react/field";
+import { ChevronDown } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn.ts";
 
@@ -39,20 +40,24 @@ export function Select(props: {
 	className?: string;
 }) {
 	return (
-		<select
-			aria-label={props.label}
-			value={props.value}
-			onChange={(event) => props.onChange(event.target.value)}
-			className={cn(
-				"h-(--control) rounded-control border border-line-strong bg-surface pr-7 pl-2.5 text-13 shadow-control transition-colors hover:bg-hover",
-				props.className,
-			)}
-		>
-			{props.options.map((option) => (
-				<option key={option.value} value={option.value}>
-					{option.label}
-				</option>
-			))}
-		</select>
+		<span className={cn("relative inline-flex", props.className)}>
+			<select
+				aria-label={props.label}
+				value={props.value}
+				onChange={(event) => props.onChange(event.target.value)}
+				className="h-(--control) w-full appearance-none rounded-control border border-line-strong bg-surface pr-7 pl-2.5 text-13 shadow-control transition-colors hover:bg-hover"
+			>
+				{props.options.map((option) => (
+					<option key={option.value} value={option.value}>
+						{option.label}
+					</option>
+				))}
+			</select>
+			<ChevronDown
+				size={14}
+				className="pointer-events-none absolute top-1/2 right-2.5 -translate-y-1/2 text-muted"
+				aria-hidden="true"
+			/>
+		</span>
 	);
 }

@@ -17,6 +17,8 @@ export function Notice(props: {
 	actions?: ReactNode;
 	/** Read out at once; for what answers something the person just did. */
 	urgent?: boolean;
+	/** Puts the actions at the end of the line where there is room. */
+	inline?: boolean;
 }) {
 	const { icon: Icon, className } = TONES[props.tone];
 	return (
@@ -25,10 +27,14 @@ export function Notice(props: {
 			className={cn("flex gap-3 rounded-surface border px-3.5 py-3 text-13", className)}
 		>
 			<Icon size={16} className="mt-0.5 shrink-0" aria-hidden="true" />
-			<div className="min-w-0 flex-1">
-				<p className="font-medium">{props.title}</p>
-				{props.children && <div className="mt-0.5 text-ink">{props.children}</div>}
-				{props.actions && <div className="mt-2.5 flex flex-wrap gap-2">{props.actions}</div>}
+			<div className={cn("min-w-0 flex-1", props.inline && "lg:flex lg:items-center lg:gap-4")}>
+				<div className="min-w-0 flex-1">
+					<p className="font-medium">{props.title}</p>
+					{props.children && <div className="mt-0.5 text-ink">{props.children}</div>}
+				</div>
+				{props.actions && (
+					<div className={cn("mt-2.5 flex shrink-0 flex-wrap gap-2", props.inline && "lg:mt-0")}>{props.actions}</div>
+				)}
 			</div>
 		</div>
 	);

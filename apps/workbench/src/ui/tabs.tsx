@@ -27,7 +27,7 @@ export function Tabs(props: { items: readonly TabItem[]; value: string; onChange
 				<Base.Indicator className="absolute bottom-0 left-(--active-tab-left) h-0.5 w-(--active-tab-width) rounded-full bg-accent transition-all duration-slow" />
 			</Base.List>
 			{props.items.map((item) => (
-				<Base.Panel key={item.value} value={item.value} className="rounded-control pt-6 outline-offset-4">
+				<Base.Panel key={item.value} value={item.value} className="rounded-control pt-5 outline-offset-4">
 					{item.content}
 				</Base.Panel>
 			))}

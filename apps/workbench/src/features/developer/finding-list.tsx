@@ -1,6 +1,6 @@
 import type { Finding } from "@annex/registry-api";
 import { Badge, type Tone } from "../../ui/badge.tsx";
-import { harmlessLines, harmlessText } from "../../ui/harmless-text.ts";
+import { harmlessText, revealedLine } from "../../ui/harmless-text.ts";
 
 const SEVERITIES: Record<Finding["severity"], { label: string; tone: Tone; rank: number }> = {
 	block: { label: "Blocks", tone: "bad", rank: 0 },
@@ -8,6 +8,7 @@ const SEVERITIES: Record<Finding["severity"], { label: string; tone: Tone; rank:
 	info: { label: "Note", tone: "neutral", rank: 2 },
 };
 const SHOWN = 100;
+const MAX_EXCERPT_CHARS = 400;
 
 /** What the scan found: where, why it matters, and the line itself. */
 export function FindingList(props: { findings: readonly Finding[]; onOpen?: (finding: Finding) => void }) {
@@ -18,7 +19,7 @@ export function FindingList(props: { findings: readonly Finding[]; onOpen?: (fin
 				const severity = SEVERITIES[finding.severity];
 				const place = `${harmlessText(finding.file, 200)}:${finding.line}`;
 				return (
-					<li key={`${finding.rule} ${finding.file} ${finding.line} ${finding.column}`} className="py-3">
+					<li key={`${finding.rule} ${finding.file} ${finding.line} ${finding.column}`} className="py-3 first:pt-0">
 						<div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
 							<Badge tone={severity.tone}>{severity.label}</Badge>
 							{props.onOpen ? (
@@ -37,7 +38,7 @@ export function FindingList(props: { findings: readonly Finding[]; onOpen?: (fin
 						<p className="mt-1.5 text-13">{harmlessText(finding.why, 400)}</p>
 						{finding.excerpt && (
 							<p className="mt-2 rounded-control border border-line bg-sunken px-3 py-2 font-mono text-12 break-words whitespace-pre-wrap">
-								{harmlessLines(finding.excerpt, 400, 5)}
+								{revealedLine(finding.excerpt.slice(0, MAX_EXCERPT_CHARS))}
 							</p>
 						)}
 					</li>

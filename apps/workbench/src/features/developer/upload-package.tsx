@@ -84,7 +84,7 @@ export function UploadPackage(props: { publishers: readonly string[] }) {
 					}}
 				/>
 			</label>
-			<div className="mt-4" aria-live="polite">
+			<div className="mt-4 empty:mt-0" aria-live="polite">
 				{file && file.size > MAX_BYTES && (
 					<Notice tone="bad" title={`The file has ${size(file.size)}; a package may have ${size(MAX_BYTES)}.`}>
 						Leave out what does not run, such as sources, tests and node_modules.

@@ -41,7 +41,7 @@ export function EditorPage() {
 						<ChevronDown size={14} className="shrink-0 text-muted" aria-hidden="true" />
 						<span className="sr-only">Choose a document</span>
 					</button>
-					<h1 className="hidden min-w-0 truncate px-1 text-13 text-muted md:block">{name}</h1>
+					<h1 className="min-w-0 truncate px-1 text-13 text-muted max-md:sr-only">{name}</h1>
 				</header>
 				<ExtensionNotices />
 				<Suspense fallback={<EditorSkeleton />}>

@@ -29,9 +29,10 @@ export function ExtensionNotices() {
 				const says = SAYS[extension.state];
 				if (!says) return null;
 				return (
-					<div key={extension.id} className="relative">
+					<div key={extension.id} className="relative lg:flex lg:items-center lg:gap-1 lg:*:first:flex-1">
 						<Notice
 							tone={says.tone}
+							inline
 							title={says.title(harmlessText(extension.displayName, 60))}
 							actions={
 								<>
@@ -45,17 +46,19 @@ export function ExtensionNotices() {
 											Turn off
 										</Button>
 									)}
-									<Link to="/my-extensions" search={{ id: extension.id }} className={buttonClass("quiet", "small")}>
+									<Link to="/my-extensions" search={{ id: extension.id }} className={buttonClass("secondary", "small")}>
 										Details
 									</Link>
 								</>
 							}
 						>
-							{extension.problem?.message} {extension.problem?.fix}
+							<p className="pr-6 lg:pr-0">
+								{extension.problem?.message} {extension.problem?.fix}
+							</p>
 						</Notice>
 						<IconButton
 							label={`Hide the notice about ${harmlessText(extension.displayName, 60)}`}
-							className="absolute top-1.5 right-1.5"
+							className="max-lg:absolute max-lg:top-1.5 max-lg:right-1.5"
 							onClick={() => setDismissed(new Set([...dismissed, keyOf(extension)]))}
 						>
 							<X size={14} />

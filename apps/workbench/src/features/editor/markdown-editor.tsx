@@ -22,7 +22,12 @@ const extensions = [
 	placeholder("Start writing…"),
 	keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
 	editorTheme,
-	EditorView.contentAttributes.of({ "aria-label": "Document text", spellcheck: "true", autocapitalize: "sentences" }),
+	EditorView.contentAttributes.of({
+		"aria-label": "Document text",
+		tabindex: "0",
+		spellcheck: "true",
+		autocapitalize: "sentences",
+	}),
 ];
 
 /** The document's text, edited in place. Tab leaves the editor, as it leaves every other field. */

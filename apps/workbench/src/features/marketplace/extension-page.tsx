@@ -159,6 +159,7 @@ function Missing(props: { error: unknown; onRetry: () => void }) {
 		return (
 			<EmptyState
 				icon={PackageX}
+				heading="h1"
 				title="There is no such extension"
 				action={
 					<Link to="/extensions" search={{}} className={buttonClass()}>

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { Check } from "lucide-react";
 import { useInstalled } from "../../app/host-store.ts";
 import { Button, buttonClass } from "../../ui/button.tsx";
+import { usePermissionQuestion } from "../permissions/ask-permissions.ts";
 import { useInstall } from "./install.ts";
 import { useUpdate } from "./update.ts";
 
@@ -12,16 +13,17 @@ export function InstallButton(props: { extension: ExtensionDetail }) {
 	const installed = useInstalled(extension.id);
 	const install = useInstall(extension);
 	const update = useUpdate(extension);
+	const asking = usePermissionQuestion((state) => state.question !== null);
 	if (!installed) {
 		return (
 			<Button
 				look="primary"
 				size="large"
-				busy={install.isPending}
+				busy={install.isPending && !asking}
 				onClick={() => install.mutate()}
 				className="min-w-28 max-sm:w-full"
 			>
-				{install.isPending ? "Installing" : "Install"}
+				{install.isPending && !asking ? "Installing" : "Install"}
 			</Button>
 		);
 	}

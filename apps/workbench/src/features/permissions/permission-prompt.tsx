@@ -78,7 +78,7 @@ function Prompt(props: { question: PermissionQuestion; answer: (grants: Grant[] 
 							: "You can take each one back at any time."}
 					</p>
 					<Button ref={refuse} size="large" onClick={() => listening() && answer(null)}>
-						{question.grown ? "Keep the old version" : "Do not install"}
+						{question.grown ? "Keep the old version" : "Not now"}
 					</Button>
 					<Button
 						look="primary"

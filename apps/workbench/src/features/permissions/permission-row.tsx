@@ -26,7 +26,7 @@ export function PermissionRow(props: {
 	const reason = props.asked.reason ? harmlessText(props.asked.reason, 240) : "";
 	const can = harmlessText(words.can, 240);
 	return (
-		<div className="flex gap-3 py-3">
+		<div className="flex gap-3 py-3.5">
 			<span className={cn("grid size-8 shrink-0 place-items-center rounded-control", RISK[words.risk])}>
 				<words.icon size={16} strokeWidth={1.75} aria-hidden="true" />
 			</span>
@@ -38,10 +38,7 @@ export function PermissionRow(props: {
 				{words.hosts.length > 1 && (
 					<ul className="mt-1 flex flex-wrap gap-1">
 						{words.hosts.map((host) => (
-							<li
-								key={host}
-								className="rounded-mark border border-line bg-canvas px-1.5 font-mono text-12 break-all text-muted"
-							>
+							<li key={host} className="rounded-mark border border-line bg-canvas px-1.5 font-mono text-12 text-muted">
 								{harmlessText(host, 200)}
 							</li>
 						))}

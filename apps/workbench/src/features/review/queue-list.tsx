@@ -40,7 +40,11 @@ export function QueueList(props: {
 							{item.status !== "pending" && <Badge tone="warn">{item.status}</Badge>}
 							{item.firstVersion && <Badge tone="accent">First version</Badge>}
 							{item.findings.block > 0 && <Badge tone="bad">{item.findings.block} blocking</Badge>}
-							{item.findings.warning > 0 && <Badge tone="warn">{item.findings.warning} warnings</Badge>}
+							{item.findings.warning > 0 && (
+								<Badge tone="warn">
+									{item.findings.warning} {item.findings.warning === 1 ? "warning" : "warnings"}
+								</Badge>
+							)}
 							{item.findings.block + item.findings.warning === 0 && <Badge tone="good">Clean scan</Badge>}
 						</span>
 					</button>

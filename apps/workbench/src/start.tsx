@@ -1,0 +1,18 @@
+import "./app/theme.ts";
+import "./styles/base.css";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { Providers } from "./app/providers.tsx";
+import { router } from "./app/router.tsx";
+
+const place = document.getElementById("root");
+if (place) {
+	createRoot(place).render(
+		<StrictMode>
+			<Providers>
+				<RouterProvider router={router} />
+			</Providers>
+		</StrictMode>,
+	);
+}
