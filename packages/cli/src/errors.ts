@@ -19,7 +19,7 @@ export const errors = catalogue({
 	},
 	manifest_unreadable: {
 		status: 422,
-		say: (file: string, why: string) => `${file} is no JSON: ${why}`,
+		say: (file: string) => `${file} is no JSON.`,
 		fix: "Correct the file; an editor that knows JSON points at the place.",
 	},
 	file_not_regular: {

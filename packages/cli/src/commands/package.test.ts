@@ -96,8 +96,8 @@ describe("annex package", () => {
 		await using cli = await project();
 		await writeFile(cli.at("manifest.json"), "{");
 		const { code, result } = await cli.json("package", "tool");
-		expect(code).toBe(1);
-		expect(result).toMatchObject({ error: { code: "manifest_unreadable" } });
+		expect(code).toBe(3);
+		expect(result).toMatchObject({ error: { code: "manifest_unreadable", issues: [{ path: "manifest.json" }] } });
 	});
 
 	it("refuses code that the registry would refuse, with file and line, and writes no package", async () => {

@@ -96,7 +96,9 @@ function outcome(
 		data: { ...describePackage(packaged), registry, status, alreadyExisted, reason: state?.reason ?? null, findings },
 		lines: [
 			...findingLines(findings),
-			...(alreadyExisted ? ["This very package was already published; nothing has changed."] : []),
+			...(alreadyExisted
+				? [`This very package was already ${status === "published" ? "published" : "uploaded"}; nothing has changed.`]
+				: []),
 			`${mark} ${packaged.id} ${packaged.version} ${says}.`,
 			...(state?.reason ? [`  ${printable(state.reason)}`] : []),
 		],

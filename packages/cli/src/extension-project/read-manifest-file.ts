@@ -21,7 +21,11 @@ export async function readManifestFile(folder: string): Promise<ManifestFile> {
 	try {
 		value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
 	} catch (cause) {
-		throw errors.manifest_unreadable(file, cause instanceof Error ? cause.message : String(cause));
+		const why = cause instanceof Error ? cause.message : String(cause);
+		throw errors.manifest_unreadable(file, {
+			details: { issues: [{ path: "manifest.json", sentence: why, fix: "Correct it there." }] },
+			cause,
+		});
 	}
 	const parsed = parseManifest(value);
 	if (parsed.ok) return { manifest: parsed.manifest, bytes };
