@@ -30,7 +30,7 @@ export function visitor(baseUrl: string): Visitor {
 		path: string,
 		{ body, headers = {} }: { body?: unknown; headers?: Record<string, string> } = {},
 	): Promise<Answer> {
-		const url = path.startsWith("//") ? `${baseUrl}${path.slice(1)}` : `${baseUrl}/api/v1/${path.replace(/^\//, "")}`;
+		const url = path.startsWith("//") ? `${baseUrl}${path.slice(1)}` : `${baseUrl}/api/v1/${path}`;
 		const isRaw = body instanceof Uint8Array || typeof body === "string" || body instanceof FormData;
 		const sent = body === undefined || isRaw ? body : JSON.stringify(body);
 		const response = await fetch(url, {
