@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { MessageChannel, Worker } from "node:worker_threads";
+import { threadGuest } from "@annex/capabilities/testing";
 import { AnnexError } from "@annex/errors";
 import type { PortLike } from "@annex/rpc";
 import type { Program, Sandbox, SandboxEngine, SandboxExit } from "@annex/sandbox";
@@ -32,8 +33,7 @@ export function threadEngine(): ThreadEngine {
 			checkDigests(program);
 			const folder = await unpack(program);
 			const { port1, port2 } = new MessageChannel();
-			const file = import.meta.url.endsWith(".ts") ? "./thread-guest.ts" : "./thread-guest.js";
-			const worker = new Worker(new URL(file, import.meta.url), {
+			const worker = new Worker(threadGuest, {
 				workerData: { folder, main: program.main, port: port2 },
 				transferList: [port2],
 				execArgv: ["-C", "annex-source", "--no-warnings"],

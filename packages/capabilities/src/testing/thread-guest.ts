@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { startGuest } from "@annex/capabilities/guest";
 import type { PortLike } from "@annex/rpc";
+import { startGuest } from "../start-guest.ts";
 
-// The other half of thread-engine.ts: evaluates one program in this thread and lends it to the guest runtime.
+// Runs in a Node thread of its own: evaluates one program and hands it to the guest runtime.
 const { folder, main, port } = workerData as { folder: string; main: string; port: MessagePort };
 
 const realm = {
