@@ -14,14 +14,18 @@ import { acceptPackages, uploadedPackage } from "./upload.ts";
 
 const PUBLISHES_PER_HOUR = 120;
 const HOUR_MS = 60 * 60_000;
+const READ_MS = 20_000;
+const SCAN_MS = 60_000;
 
 /** `developer/extensions`: taking packages in, scanning them, and telling authors what became of them. */
 export const publishingModule: Module = (context) => async (app) => {
 	const { auth, database, cache } = context;
-	const inspector = packageInspector();
-	app.addHook("onClose", () => inspector.close());
+	// Two threads: an upload does not wait behind the scans of those who came before.
+	const reader = packageInspector({ timeoutMs: READ_MS });
+	const scanner = packageInspector({ timeoutMs: SCAN_MS });
+	app.addHook("onClose", async () => void (await Promise.all([reader.close(), scanner.close()])));
 	context.outbox.subscribe("version.submitted", "publishing.scan", ({ payload, attempt }) =>
-		scanVersion(context, inspector.inspect, { ...payload, attempt }),
+		scanVersion(context, scanner.inspect, { ...payload, attempt }),
 	);
 
 	await app.register(async (uploads) => {
@@ -45,7 +49,7 @@ export const publishingModule: Module = (context) => async (app) => {
 				const user = auth.user(request);
 				await throttle(cache, [{ key: `publish:${user.id}`, limit: PUBLISHES_PER_HOUR, windowMs: HOUR_MS }]);
 				const bytes = await uploadedPackage(request);
-				const result = await publishVersion(context, inspector.read, {
+				const result = await publishVersion(context, reader.read, {
 					user,
 					app: await context.apps.of(request),
 					bytes,
