@@ -3,21 +3,25 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
 // The server fills the placeholder anew for each page it serves; see `csp.json` for the policies it must allow.
-export default defineConfig(({ command }) => ({
-	plugins: [react(), tailwind()],
-	html: command === "build" ? { cspNonce: "__CSP_NONCE__" } : {},
-	resolve: { conditions: ["annex-source", "browser", "module", "import", "default"] },
-	build: {
-		target: ["chrome125", "firefox128", "safari18"],
-		cssTarget: ["chrome125", "firefox128", "safari18"],
-		// `font-src 'self'` refuses data: URLs, so nothing may be inlined.
-		assetsInlineLimit: 0,
-		// The polyfill is for browsers older than the target.
-		modulePreload: { polyfill: false },
-		reportCompressedSize: false,
-	},
-	server: {
-		port: 5173,
-		proxy: { "/api": process.env["ANNEX_SERVER"] ?? "http://localhost:4000" },
-	},
-}));
+export default defineConfig(({ command }) => {
+	// A build is a build, also when a test runner starts it with an environment of its own.
+	if (command === "build") process.env["NODE_ENV"] = "production";
+	return {
+		plugins: [react(), tailwind()],
+		html: command === "build" ? { cspNonce: "__CSP_NONCE__" } : {},
+		resolve: { conditions: ["annex-source", "browser", "module", "import", "default"] },
+		build: {
+			target: ["chrome125", "firefox128", "safari18"],
+			cssTarget: ["chrome125", "firefox128", "safari18"],
+			// `font-src 'self'` refuses data: URLs, so nothing may be inlined.
+			assetsInlineLimit: 0,
+			// The polyfill is for browsers older than the target.
+			modulePreload: { polyfill: false },
+			reportCompressedSize: false,
+		},
+		server: {
+			port: 5173,
+			proxy: { "/api": process.env["ANNEX_SERVER"] ?? "http://localhost:4000" },
+		},
+	};
+});

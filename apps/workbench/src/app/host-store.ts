@@ -33,6 +33,11 @@ export function useHost(): HostSnapshot {
 	return useSyncExternalStore(subscribe, snapshot);
 }
 
+/** The picture of an installed extension, where it has one of its own. */
+export function iconUrlOf(id: string): string | null {
+	return snapshot().extensions.find((extension) => extension.id === id)?.iconUrl ?? null;
+}
+
 export function useInstalled(id: string): HostExtension | undefined {
 	return useHost().extensions.find((extension) => extension.id === id);
 }

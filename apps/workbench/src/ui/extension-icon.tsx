@@ -23,7 +23,7 @@ export function ExtensionIcon(props: { id: string; url: string | null; size: key
 			<img
 				src={props.url}
 				alt=""
-				className={cn(shape, "bg-sunken object-cover")}
+				className={cn(shape, "object-cover")}
 				loading="lazy"
 				decoding="async"
 				onError={() => setFailed(true)}

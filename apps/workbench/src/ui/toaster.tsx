@@ -38,7 +38,7 @@ function ToastList() {
 			>
 				<Toast.Content className="flex gap-2.5 overflow-hidden p-3 pr-2 transition-opacity data-behind:opacity-0 data-expanded:opacity-100">
 					{from ? (
-						<ExtensionIcon id={from.id} url={null} size={20} />
+						<ExtensionIcon id={from.id} url={from.iconUrl} size={20} />
 					) : (
 						<Icon size={16} className={cn("mt-0.5 shrink-0", TONES[kind])} aria-hidden="true" />
 					)}

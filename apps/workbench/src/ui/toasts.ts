@@ -5,7 +5,7 @@ export type ToastKind = "info" | "good" | "warning" | "error";
 
 export interface ToastData {
 	/** Set when an extension speaks rather than the app. */
-	readonly extension?: { readonly id: string; readonly displayName: string };
+	readonly extension?: { readonly id: string; readonly displayName: string; readonly iconUrl: string | null };
 	readonly actions?: readonly { readonly label: string; readonly run: () => void }[];
 }
 

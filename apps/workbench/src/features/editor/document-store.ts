@@ -31,7 +31,7 @@ Extensions add what you need, and each runs in a sandbox of its own. Before one 
 - Open the **Marketplace** to find extensions
 - Open **My extensions** to see what each one has been doing
 
-> Try the word count: install it, then run "Word Count: Show" from the palette.
+> Try the word count: install it, then run "Count Words" from the palette.
 `;
 
 export const useDocuments = create<State>(() => {

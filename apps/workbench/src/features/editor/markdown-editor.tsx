@@ -1,5 +1,5 @@
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
-import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
+import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
+import { markdownKeymap, markdownLanguage } from "@codemirror/lang-markdown";
 import { search, searchKeymap } from "@codemirror/search";
 import { EditorState, Transaction } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, placeholder } from "@codemirror/view";
@@ -16,11 +16,12 @@ const extensions = [
 	EditorView.cspNonce.of(cspNonce),
 	history(),
 	drawSelection(),
-	markdown({ base: markdownLanguage }),
+	// Not `markdown()`: it brings the parsers of HTML, CSS and JavaScript along, for code inside the text.
+	markdownLanguage,
 	EditorView.lineWrapping,
 	search({ top: false }),
 	placeholder("Start writing…"),
-	keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
+	keymap.of([...markdownKeymap, ...defaultKeymap, ...historyKeymap, ...searchKeymap]),
 	editorTheme,
 	EditorView.contentAttributes.of({
 		"aria-label": "Document text",
@@ -38,13 +39,15 @@ export function MarkdownEditor(props: { documentId: string }) {
 	useEffect(() => {
 		if (!place.current) return;
 		const document = activeDocument();
+		let known = document.text;
 		const view = new EditorView({
 			parent: place.current,
 			state: stateOf(document),
 			dispatchTransactions(transactions, view) {
 				view.update(transactions);
 				if (transactions.some((transaction) => transaction.docChanged)) {
-					writeDocument(documentId, view.state.doc.toString());
+					known = view.state.doc.toString();
+					writeDocument(documentId, known);
 				}
 				tellSelection(view, documentId);
 			},
@@ -56,15 +59,15 @@ export function MarkdownEditor(props: { documentId: string }) {
 			replace: (edits) =>
 				view.dispatch({
 					changes: edits.map(({ start, end, text }) => ({ from: start, to: end, insert: text })),
-					annotations: Transaction.userEvent.of("input.extension"),
 					// A step of its own: undo takes back what the extension did and nothing else.
-					scrollIntoView: false,
+					annotations: [Transaction.userEvent.of("input.extension"), isolateHistory.of("full")],
 				}),
 		});
 		// Another way than this view may have changed the text: an undo of a removal, or an extension in another view.
 		const stop = useDocuments.subscribe((state) => {
 			const now = state.documents.find((candidate) => candidate.id === documentId);
-			if (now && now.text !== view.state.doc.toString()) {
+			if (now && now.text !== known) {
+				known = now.text;
 				view.setState(EditorState.create({ doc: now.text, extensions }));
 			}
 		});

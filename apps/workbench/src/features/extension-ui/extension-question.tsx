@@ -1,4 +1,5 @@
 import { useRef } from "react";
+import { iconUrlOf } from "../../app/host-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { ExtensionIcon } from "../../ui/extension-icon.tsx";
@@ -20,7 +21,7 @@ export function ExtensionQuestion() {
 			title={<bdi>{harmlessText(title)}</bdi>}
 			description={
 				<span className="flex items-center gap-1.5">
-					<ExtensionIcon id={extension.id} url={null} size={20} />
+					<ExtensionIcon id={extension.id} url={iconUrlOf(extension.id)} size={20} />
 					<span>
 						Asked by <bdi className="font-medium text-ink">{harmlessText(extension.displayName, 60)}</bdi>
 					</span>

@@ -1,4 +1,5 @@
 import { Bell } from "lucide-react";
+import { iconUrlOf } from "../../app/host-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -25,7 +26,7 @@ export function NotificationList() {
 				<ol className="-mx-2 flex flex-col">
 					{items.map((item) => (
 						<li key={item.key} className="flex gap-3 rounded-control px-2 py-2.5">
-							<ExtensionIcon id={item.extensionId} url={null} size={20} />
+							<ExtensionIcon id={item.extensionId} url={iconUrlOf(item.extensionId)} size={20} />
 							<div className="min-w-0 flex-1">
 								<p className="flex items-baseline justify-between gap-3 text-12 text-muted">
 									<bdi className="truncate font-medium">{item.displayName}</bdi>

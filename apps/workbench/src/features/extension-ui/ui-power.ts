@@ -1,5 +1,6 @@
 import type { Question, UiPower } from "@annex/host";
 import { create } from "zustand";
+import { iconUrlOf } from "../../app/host-store.ts";
 import { toasts } from "../../ui/toasts.ts";
 import { useNotifications } from "./notifications.ts";
 
@@ -27,7 +28,7 @@ export const uiPower: UiPower = {
 				priority: level === "error" ? "high" : "low",
 				timeout: actions.length > 0 ? 0 : 8_000,
 				data: {
-					extension: { id: extension.id, displayName: extension.displayName },
+					extension: { id: extension.id, displayName: extension.displayName, iconUrl: iconUrlOf(extension.id) },
 					actions: actions.map((label) => ({
 						label,
 						run: () => {

@@ -56,7 +56,7 @@ export function ExtensionDrawer(props: { extension: HostExtension | undefined; o
 					</>
 				}
 			>
-				<div className="flex items-center justify-between rounded-surface border border-line px-4 py-3">
+				<div className="mt-1 flex items-center justify-between rounded-surface border border-line px-4 py-3">
 					<span className="flex items-center gap-3">
 						<span className="text-13 font-medium">On</span>
 						<Badge tone={words.tone} dot>
