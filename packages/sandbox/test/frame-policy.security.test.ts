@@ -44,3 +44,39 @@ test("a frame opened directly stays sandboxed and does nothing", async () => {
 	expect(await page.evaluate(() => globalThis.origin)).toBe("null");
 	await page.close();
 });
+
+test("a frame takes its port from its parent alone, and only once", async () => {
+	browser.useRuntime("onmessage = ({ ports: [port] }) => port.postMessage('taken');");
+	const page = await browser.newPage("/lax");
+	// The sandbox is frame 0; the stranger beside it is a page of the app's own origin.
+	await page.evaluate(
+		async (url) => {
+			for (const [src, sandbox] of [
+				[url, "allow-scripts"],
+				["/lax", "allow-scripts allow-same-origin"],
+			] as const) {
+				const frame = document.createElement("iframe");
+				frame.setAttribute("sandbox", sandbox);
+				frame.src = src;
+				await new Promise((resolve) => {
+					frame.onload = resolve;
+					document.body.append(frame);
+				});
+			}
+		},
+		`http://picky.sandbox.localhost:${new URL(browser.origin).port}/`,
+	);
+	const stranger = page.frames().find((frame) => frame !== page.mainFrame() && frame.url().endsWith("/lax"));
+	const offer = () => {
+		const [report, control] = [new MessageChannel(), new MessageChannel()];
+		window.top?.frames[0]?.postMessage(null, "*", [report.port2, control.port2]);
+		const taken = new Promise<string>((resolve) => {
+			control.port1.onmessage = ({ data }) => resolve(data);
+		});
+		return Promise.race([taken, new Promise<string>((resolve) => setTimeout(() => resolve("ignored"), 500))]);
+	};
+	expect(await stranger?.evaluate(offer)).toBe("ignored");
+	expect(await page.evaluate(offer)).toBe("taken");
+	expect(await page.evaluate(offer)).toBe("ignored");
+	await page.close();
+});

@@ -25,6 +25,4 @@ export const allowedGlobals: ReadonlySet<string> = new Set([
 	..."Event EventTarget CustomEvent MessageEvent ErrorEvent PromiseRejectionEvent AbortController".split(" "),
 	..."AbortSignal MessageChannel MessagePort DOMException reportError".split(" "),
 	..."addEventListener removeEventListener dispatchEvent".split(" "),
-	// A plain record in place of the browser's own, see strip-powers.ts.
-	"navigator",
 ]);

@@ -13,6 +13,7 @@ export function stripPowers(global: object): void {
 			if (key !== "constructor" && !allowedGlobals.has(key)) remove(owner, key);
 		}
 	}
+	// Libraries look at these three; a plain record of them leads nowhere else.
 	define(global, "navigator", Object.freeze({ userAgent, language, languages: Object.freeze([...languages]) }));
 	// Without these no new blob URL can be made, and so no code from text.
 	remove(URL, "createObjectURL");
