@@ -62,6 +62,11 @@ export const errors = catalogue({
 		say: (what: string) => `There is no terminal to ask you for ${what}.`,
 		fix: 'Use "annex login --token-stdin" or set ANNEX_TOKEN.',
 	},
+	prompt_cancelled: {
+		status: 400,
+		say: () => "You gave no answer.",
+		fix: "Run the command again, or give the answer as an option: --help lists them.",
+	},
 	credentials_unreadable: {
 		status: 500,
 		say: (file: string) => `The credentials in ${file} cannot be read.`,

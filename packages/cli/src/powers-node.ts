@@ -4,6 +4,7 @@ import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
+import { errors } from "./errors.ts";
 import type { Powers } from "./powers.ts";
 
 /** The real world: this process, its terminal, its home folder. */
@@ -26,12 +27,17 @@ export function nodePowers(): Powers {
 }
 
 async function ask(question: string, { hidden = false } = {}): Promise<string> {
-	// Questions go to standard error, so that standard output stays clean for results.
-	process.stderr.write(question);
+	// Questions go to standard error, so that standard output stays clean for results. With a hidden answer readline
+	// may draw nothing, so the question is written past it.
+	if (hidden) process.stderr.write(question);
 	const output = hidden ? new Writable({ write: (_chunk, _encoding, done) => done() }) : process.stderr;
 	const prompt = createInterface({ input: process.stdin, output, terminal: true });
 	try {
-		return await prompt.question("");
+		return await new Promise((resolve, reject) => {
+			// Ctrl-C and Ctrl-D close it, and the question would then wait for ever.
+			prompt.once("close", () => reject(errors.prompt_cancelled()));
+			prompt.question(hidden ? "" : question).then(resolve, reject);
+		});
 	} finally {
 		prompt.close();
 		if (hidden) process.stderr.write("\n");

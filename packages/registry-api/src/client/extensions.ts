@@ -4,7 +4,7 @@ import {
 	type ExtensionDetail,
 	extensionDetail,
 	type SearchResult,
-	searchQuery,
+	type searchQuery,
 	searchResult,
 	type VersionRecord,
 	versionRecord,
@@ -12,7 +12,7 @@ import {
 import type { Transport } from "./transport.ts";
 
 export interface ExtensionsClient {
-	search(query?: z.input<typeof searchQuery>, signal?: AbortSignal): Promise<SearchResult>;
+	search(query?: Partial<z.output<typeof searchQuery>>, signal?: AbortSignal): Promise<SearchResult>;
 	categories(): Promise<z.output<typeof categories>["items"]>;
 	detail(id: string): Promise<ExtensionDetail>;
 	version(id: string, version: string): Promise<VersionRecord>;
@@ -25,8 +25,7 @@ export interface ExtensionsClient {
 export function extensionsClient({ json, bytes }: Transport): ExtensionsClient {
 	const at = (id: string, version: string) => ["extensions", id, "versions", version];
 	return {
-		search: (query = {}, signal) =>
-			json(searchResult, { method: "GET", path: ["extensions"], query: searchQuery.parse(query), signal }),
+		search: (query = {}, signal) => json(searchResult, { method: "GET", path: ["extensions"], query, signal }),
 		categories: async () => (await json(categories, { method: "GET", path: ["extensions", "categories"] })).items,
 		detail: (id) => json(extensionDetail, { method: "GET", path: ["extensions", id] }),
 		version: (id, version) => json(versionRecord, { method: "GET", path: at(id, version) }),

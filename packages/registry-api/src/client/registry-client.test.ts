@@ -89,7 +89,7 @@ describe("createRegistryClient", () => {
 		await client.extensions.search({ q: "ünder & over", limit: 5 });
 		expect(seen.map((call) => call.url)).toEqual([
 			"/api/v1/extensions/acme.tool/versions/1.0.0/files/lib/a%20b%3F.js",
-			"/api/v1/extensions?q=%C3%BCnder+%26+over&sort=relevance&limit=5&offset=0",
+			"/api/v1/extensions?q=%C3%BCnder+%26+over&limit=5",
 		]);
 	});
 
