@@ -4,7 +4,8 @@ const MAX_WORD_CHARS = 64;
 export function didYouMean(word: string, candidates: readonly string[]): string | undefined {
 	if (word.length > MAX_WORD_CHARS) return undefined;
 	const wanted = word.toLowerCase();
-	const tolerance = Math.max(1, Math.floor(wanted.length / 3));
+	// Two letters that changed places count as two edits.
+	const tolerance = wanted.length < 4 ? 1 : Math.max(2, Math.floor(wanted.length / 3));
 	let best: string | undefined;
 	let bestDistance = tolerance + 1;
 	for (const candidate of candidates) {

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { didYouMean } from "./did-you-mean.ts";
 import { type Issue, issuePath, quote } from "./issue.ts";
+import { notSupportedYet } from "./not-yet.ts";
 import { fieldsAt } from "./schema-fields.ts";
 
 type ZodIssue = z.core.$ZodIssue;
@@ -25,13 +26,13 @@ export function explainIssue(schema: z.ZodType, issue: ZodIssue, root: unknown, 
 
 	switch (issue.code) {
 		case "unrecognized_keys":
+			// An object without any field is one of those that a later version of the platform will fill.
+			if (fieldsAt(schema, at).length === 0) return [{ path, ...notSupportedYet(path).params }];
 			return issue.keys.map((key) => unknownField(schema, at, key));
 		case "invalid_union": {
 			const branch = bestBranch(issue, value);
 			if (branch === undefined) return [{ path, sentence: `${name} is malformed.`, fix: issue.message }];
-			// An unknown field already says why the rest of the entry does not add up.
-			const unknown = branch.filter((inner) => inner.code === "unrecognized_keys");
-			return (unknown.length > 0 ? unknown : branch).flatMap((inner) => explainIssue(schema, inner, root, at));
+			return branch.flatMap((inner) => explainIssue(schema, inner, root, at));
 		}
 		case "invalid_type": {
 			const wanted = TYPE_WORDS[issue.expected] ?? issue.expected;

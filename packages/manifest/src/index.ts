@@ -6,6 +6,7 @@ export { type ExtensionId, extensionId, extensionName, publisherName, type Versi
 export { type Issue, issuePath, quote } from "./issue.ts";
 export { manifestJsonSchema } from "./json-schema.ts";
 export { type Manifest, manifest } from "./manifest.ts";
+export { renderManifestReference } from "./manifest-reference.ts";
 export { type ParsedManifest, parseManifest } from "./parse-manifest.ts";
 export type { PermissionEntry } from "./permission-entries.ts";
 export { permissionSentence } from "./permission-sentence.ts";

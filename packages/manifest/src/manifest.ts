@@ -4,7 +4,6 @@ import { type CategoryName, categoryNames } from "./categories.ts";
 import { contributions } from "./contributions.ts";
 import { displayText } from "./display-text.ts";
 import { extensionName, publisherName, version } from "./ids.ts";
-import { notSupportedYet } from "./not-yet.ts";
 import { packagePath } from "./package-path.ts";
 import { permissionEntry, permissionOf } from "./permission-entries.ts";
 import { isRange } from "./versions.ts";
@@ -38,26 +37,36 @@ const capability = z
 export const manifest = z
 	.strictObject({
 		$schema: z.string().max(300).optional().describe("Where an editor finds the JSON Schema; otherwise ignored."),
-		publisher: publisherName.describe("Your publisher name; the first half of the extension id."),
-		name: extensionName.describe("The second half of the extension id; never reused for something else."),
-		version: version.describe("A semantic version without build metadata; immutable once published."),
+		publisher: publisherName.describe(
+			"Your publisher name, the first half of the extension id: lower-case letters, digits and single hyphens.",
+		),
+		name: extensionName.describe(
+			"The second half of the extension id, spelled like a publisher; never reused for something else.",
+		),
+		version: version.describe(
+			'A semantic version such as "1.2.0" or "2.0.0-beta.1", without build metadata; immutable once published.',
+		),
 		preRelease: z.boolean().default(false).describe("Kept from users who follow stable versions."),
 		displayName: displayText(60).describe("The name people read."),
 		description: displayText(300).describe("One line for lists and search."),
 		author: displayText(100).optional().describe("Who wrote it."),
-		license: license.optional().describe("An SPDX licence expression."),
+		license: license.optional().describe('An SPDX licence expression such as "MIT", or "UNLICENSED".'),
 		homepage: httpsUrl.optional().describe("Where to read more; https only."),
 		repository: httpsUrl.optional().describe("Where the source lies; https only."),
 		category: z.enum(categoryNames as [CategoryName, ...CategoryName[]]).describe("Where the marketplace lists it."),
-		tags: unique(z.array(tag).max(10)).default([]).describe("Words for search."),
+		tags: unique(z.array(tag).max(10))
+			.default([])
+			.describe("Words for search: lower-case letters, digits and single hyphens."),
 		icon: packagePath([".png"], "a PNG image").optional().describe("A square PNG; 128×128 is best, at most 512×512."),
 		main: packagePath([".js", ".mjs"], "a JavaScript module").describe("The script that exports `activate`."),
 		engine: z.enum(["worker"]).default("worker").describe("What runs the code; only `worker` so far."),
 		engines: z
-			.strictObject({ platform: range.describe("The versions of the platform API that it runs on.") })
+			.strictObject({ platform: range.describe('The versions of the platform API that it runs on, such as "^2.0.0".') })
 			.describe("What it needs of the platform."),
 		requires: unique(z.array(capability).max(20)).default([]).describe("Capabilities that an app must offer."),
-		activationEvents: unique(z.array(activationEvent).max(100)).default([]).describe("What wakes the extension."),
+		activationEvents: unique(z.array(activationEvent).max(100))
+			.default([])
+			.describe('What wakes the extension: "onStartup", or "onCommand:" and the id of a contributed command.'),
 		permissions: z.array(permissionEntry).max(20).default([]).describe("Asked at install."),
 		optionalPermissions: z.array(permissionEntry).max(20).default([]).describe("Asked at first use."),
 		limits: z
@@ -65,9 +74,7 @@ export const manifest = z
 			.optional()
 			.describe("What it asks for beyond the defaults; an app may give less."),
 		extensionDependencies: z
-			.record(z.string(), z.unknown())
-			.refine((dependencies) => Object.keys(dependencies).length === 0, notSupportedYet("extensionDependencies"))
-			.transform((): Record<string, never> => ({}))
+			.strictObject({})
 			.optional()
 			.describe("Not supported yet; only an empty object is accepted."),
 		contributes: contributions.prefault({}).describe("What it adds to the app."),

@@ -1,5 +1,5 @@
 import { explainIssue } from "./explain-issue.ts";
-import type { Issue } from "./issue.ts";
+import { type Issue, issuePath } from "./issue.ts";
 import { type Manifest, manifest } from "./manifest.ts";
 import { permissionRequests } from "./permission-entries.ts";
 import type { PermissionRequest } from "./permissions.ts";
@@ -27,7 +27,11 @@ export function parseManifest(value: unknown): ParsedManifest {
 	}
 	const parsed = manifest.safeParse(plain);
 	if (!parsed.success) {
-		const issues = parsed.error.issues.flatMap((issue) => explainIssue(manifest, issue, plain));
+		const unknown = new Set(parsed.error.issues.filter(isUnknownField).map(({ path }) => issuePath(path)));
+		const issues = parsed.error.issues
+			// An unknown field already says why the rest of its object does not add up.
+			.filter(({ code, path }) => code !== "custom" || !unknown.has(issuePath(path)))
+			.flatMap((issue) => explainIssue(manifest, issue, plain));
 		return { ok: false, issues: issues.slice(0, MAX_ISSUES) };
 	}
 	const preRelease = parsed.data.preRelease || isPreRelease(parsed.data.version);
@@ -36,4 +40,8 @@ export function parseManifest(value: unknown): ParsedManifest {
 		manifest: { ...parsed.data, preRelease },
 		permissions: permissionRequests(parsed.data.permissions, parsed.data.optionalPermissions),
 	};
+}
+
+function isUnknownField(issue: { readonly code: string }): boolean {
+	return issue.code === "unrecognized_keys";
 }

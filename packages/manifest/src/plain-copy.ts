@@ -31,7 +31,11 @@ export function plainCopy(value: unknown): unknown {
 		const keys = Object.keys(original);
 		if (keys.length > MAX_NODES) throw new NotPlain("It holds too many values.");
 		return Object.fromEntries(
-			keys.map((key) => [count(key), copy((original as Record<string, unknown>)[key], depth + 1)]),
+			keys.flatMap((key) => {
+				const field = (original as Record<string, unknown>)[key];
+				// As JSON does it: a field that is undefined is not there.
+				return field === undefined ? [] : [[count(key), copy(field, depth + 1)]];
+			}),
 		);
 	}
 

@@ -203,9 +203,23 @@ export class Resolver {
 			}
 		}
 		const target = this.resolve(callee);
+		if (this.#asksForGlobal(callee)) return { kind: "global", path: [] };
 		if (target?.kind === "global") return ofGlobalCall(target.path, args, spread);
 		if (target?.kind === "function" && target.node) return this.#ofReturn(target.node);
 		return undefined;
+	}
+
+	/** Whether the callee is `Function("return this")`, the idiom of older bundles. */
+	#asksForGlobal(callee: AnyNode): boolean {
+		if (callee.type !== "CallExpression" && callee.type !== "NewExpression") return false;
+		return (
+			isReturnThis(callee.arguments.map((argument) => this.text(argument))) && this.#isFunctionMaker(callee.callee)
+		);
+	}
+
+	#isFunctionMaker(node: AnyNode): boolean {
+		const path = this.globalPath(node);
+		return path?.length === 1 && path[0] === "Function";
 	}
 
 	#affords(value: Value): boolean {
@@ -260,6 +274,11 @@ export class Resolver {
 		if (first?.kind === "global" && first.path.length > 0) return first;
 		return second?.kind === "global" ? second : (first ?? second);
 	}
+}
+
+/** The one text that is known to make harmless code. */
+export function isReturnThis(args: readonly (string | undefined)[]): boolean {
+	return args.length === 1 && /^\s*return this;?\s*$/.test(args[0] ?? "");
 }
 
 function ofGlobalCall(

@@ -116,6 +116,12 @@ describe("dynamic code is found", () => {
 		expect(verdicts(scanCode("const power = self[name];"))).toEqual(["warning dynamic-code"]);
 	});
 
+	it("when a bundle asks for the global object, which is only shown to a moderator", () => {
+		expect(verdicts(scanCode("const root = self || Function('return this')();"))).toEqual(["warning dynamic-code"]);
+		expect(verdicts(scanCode("Function('return this')().eval('1')"))).toContain("block dynamic-code");
+		expect(verdicts(scanCode("Function('return this', '1')"))).toEqual(blocked);
+	});
+
 	it("with its place, the reason and what stands there", () => {
 		expect(scanCode("export function activate() {\n\treturn eval('1');\n}")).toEqual([
 			{

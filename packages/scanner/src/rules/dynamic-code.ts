@@ -1,5 +1,5 @@
 import type { AnyNode } from "acorn";
-import type { Resolver } from "../code/resolver.ts";
+import { isReturnThis, type Resolver } from "../code/resolver.ts";
 import type { Visit } from "../code/walk.ts";
 import type { Report, Rule } from "../rule.ts";
 import type { ScannedScript } from "../scanned-file.ts";
@@ -41,6 +41,14 @@ function* checkCall(
 	if (callee.type === "Super") return;
 	const at = node.start;
 	const maker = makerIn(callee, resolver);
+	if (maker === "Function" && isReturnThis(node.arguments.map((argument) => resolver.text(argument)))) {
+		yield {
+			severity: "warning",
+			at,
+			why: "It asks for the global object with `Function`; `globalThis` says the same.",
+		};
+		return;
+	}
 	if (maker) {
 		yield { severity: "block", at, why: madeBy(maker) };
 		return;

@@ -7,6 +7,8 @@ const BLACK_FLAG = "\u{1f3f4}";
 const CANCEL_TAG = 0xe007f;
 const HANGUL_FILLERS = new Set([0x115f, 0x1160, 0x3164, 0xffa0]);
 const LONG_PRIVATE_RUN = 16;
+// Tables of character names hold a few in a row; a hidden letter alone takes eight.
+const LONG_INVISIBLE_RUN = 8;
 
 export const hiddenUnicode: Rule = {
 	name: "hidden-unicode",
@@ -70,7 +72,7 @@ function judge(run: readonly HiddenCharacter[], text: string, isScript: boolean)
 			if (isScript && HANGUL_FILLERS.has(first.codePoint)) {
 				return { severity: "block", at, why: `It holds ${count}, a letter that looks like nothing and can be a name.` };
 			}
-			return run.length > 3
+			return run.length >= LONG_INVISIBLE_RUN
 				? { severity: "block", at, why: `It hides data in ${count}, which no screen shows.` }
 				: { severity: isScript ? "warning" : "info", at, why: `It holds ${count}, which cannot be seen.` };
 		case "private-use":

@@ -55,6 +55,8 @@ function judge(target: AnyNode, node: AnyNode, resolver: Resolver): Report | und
 	}
 	const path = resolver.globalPath(target.object);
 	if (!path) return undefined;
+	// How many lines a stack trace has is everybody's own affair.
+	if (path[0] === "Error" && key === "stackTraceLimit") return undefined;
 	if (path.length === 0) return key && BUILT_IN.test(key) && isKnown(key) ? report([key], node) : undefined;
 	return isBuiltIn(path) ? report(path, node) : undefined;
 }

@@ -1,0 +1,212 @@
+import { describe, expect, it } from "vitest";
+import { parseManifest } from "./parse-manifest.ts";
+
+const smallest = {
+	publisher: "acme",
+	name: "word-count",
+	version: "1.2.0",
+	displayName: "Word Count",
+	description: "Counts the words of your document.",
+	category: "productivity",
+	main: "extension.js",
+	engines: { platform: "^2.0.0" },
+};
+
+function parsed(changes: Record<string, unknown>) {
+	const result = parseManifest({ ...smallest, ...changes });
+	if (!result.ok) throw new Error(JSON.stringify(result.issues, null, 2));
+	return result;
+}
+
+function issuesOf(changes: Record<string, unknown>) {
+	const result = parseManifest({ ...smallest, ...changes });
+	return result.ok ? [] : result.issues;
+}
+
+describe("parseManifest", () => {
+	it("fills in every default", () => {
+		expect(parsed({}).manifest).toEqual({
+			...smallest,
+			preRelease: false,
+			tags: [],
+			engine: "worker",
+			requires: [],
+			activationEvents: [],
+			permissions: [],
+			optionalPermissions: [],
+			contributes: { commands: [] },
+		});
+	});
+
+	it("reads every field", () => {
+		const full = {
+			$schema: "https://example.com/manifest.schema.json",
+			...smallest,
+			preRelease: true,
+			author: "Ada Lovelace",
+			license: "(MIT OR Apache-2.0) AND BSD-3-Clause",
+			homepage: "https://example.com/word-count?a=b#c",
+			repository: "https://example.com/acme/word-count.git",
+			tags: ["writing", "count-words"],
+			icon: "assets/icon.png",
+			main: "dist/extension.mjs",
+			engine: "worker",
+			engines: { platform: ">=2.1.0 <3.0.0" },
+			requires: ["editor", "ui"],
+			activationEvents: ["onStartup", "onCommand:wordCount.show"],
+			permissions: ["storage", { network: ["https://api.example.com/*"], reason: "Looks up synonyms" }],
+			optionalPermissions: [{ "data.read": true }, "clipboard.write"],
+			limits: { storageMB: 10 },
+			extensionDependencies: {},
+			contributes: {
+				commands: [{ id: "wordCount.show", title: "Show Word Count", category: "Writing", icon: "list-tree" }],
+				panels: [],
+			},
+		};
+		expect(parsed(full).manifest).toEqual(full);
+	});
+
+	it("brings every spelling of a permission into one shape, required ones first", () => {
+		const { permissions } = parsed({
+			optionalPermissions: ["clipboard.write"],
+			permissions: ["storage", { network: ["https://*.example.com/*"] }, { "data.read": true, reason: " To count " }],
+		});
+		expect(permissions).toEqual([
+			{ permission: "storage", optional: false },
+			{ permission: "network", hosts: ["https://*.example.com/*"], optional: false },
+			{ permission: "data.read", reason: "To count", optional: false },
+			{ permission: "clipboard.write", optional: true },
+		]);
+	});
+
+	it("takes a version with a pre-release part for a pre-release", () => {
+		expect(parsed({ version: "2.0.0-beta.1" }).manifest.preRelease).toBe(true);
+	});
+
+	it("trims display texts and brings them to NFC", () => {
+		expect(parsed({ displayName: "  Wo\u0308rter  " }).manifest.displayName).toBe("Wörter");
+	});
+
+	it("yields the same when its result is parsed again", () => {
+		const { manifest } = parsed({ version: "2.0.0-rc.1", permissions: [{ storage: true, reason: "x y" }] });
+		expect(parseManifest(structuredClone(manifest))).toMatchObject({ ok: true, manifest });
+	});
+
+	it("shares nothing with the value it was given", () => {
+		const given = { ...smallest, tags: ["writing"] };
+		const { manifest } = parsed(given);
+		given.tags.push("later");
+		expect(manifest.tags).toEqual(["writing"]);
+	});
+
+	it("reports every fault at once, each with path, sentence and fix", () => {
+		expect(issuesOf({ displayName: "", category: "productivty", tags: ["A"], contributs: {} })).toEqual([
+			{ path: "displayName", sentence: '"displayName" is empty.', fix: "Fill it in." },
+			{
+				path: "category",
+				sentence: '"category" is "productivty", which this platform does not know.',
+				fix: 'Did you mean "productivity"?',
+			},
+			{
+				path: "tags[0]",
+				sentence: '"tags[0]" is "A", which cannot be accepted.',
+				fix: "Use lower-case letters, digits and single hyphens.",
+			},
+			{
+				path: "contributs",
+				sentence: 'There is no field called "contributs" here.',
+				fix: 'Did you mean "contributes"?',
+			},
+		]);
+	});
+
+	it.each([
+		["publisher", undefined],
+		["name", undefined],
+		["version", undefined],
+		["displayName", undefined],
+		["description", undefined],
+		["category", undefined],
+		["main", undefined],
+		["engines", undefined],
+	])("says so when %s is missing", (field, value) => {
+		expect(issuesOf({ [field]: value })).toMatchObject([{ path: field, sentence: `"${field}" is missing.` }]);
+	});
+});
+
+describe("unknown fields", () => {
+	it.each([
+		[{ keywords: [] }, "keywords", "Take it out. Known here: $schema"],
+		[{ DisplayName: "x" }, "DisplayName", 'Did you mean "displayName"?'],
+		[{ engines: { platfrom: "^2", platform: "^2" } }, "engines.platfrom", 'Did you mean "platform"?'],
+		[{ limits: { memoryMB: 1 } }, "limits.memoryMB", "Take it out. Known here: storageMB."],
+		[{ contributes: { command: [] } }, "contributes.command", 'Did you mean "commands"?'],
+		[
+			{ contributes: { commands: [{ id: "a", title: "A", tilte: "" }] } },
+			"contributes.commands[0].tilte",
+			'Did you mean "title"?',
+		],
+		[{ permissions: [{ netwrk: ["https://a.example/*"] }] }, "permissions[0].netwrk", 'Did you mean "network"?'],
+	])("are refused wherever they stand: %j", (changes, path, fix) => {
+		const issues = issuesOf(changes);
+		expect(issues).toHaveLength(1);
+		expect(issues[0]).toMatchObject({ path, fix: expect.stringContaining(fix) });
+	});
+});
+
+describe("what later versions of the platform will do", () => {
+	const sentence = (what: string) => [
+		expect.objectContaining({ sentence: `This platform does not support ${what} yet.` }),
+	];
+
+	it.each([
+		"settings",
+		"keybindings",
+		"menus",
+		"panels",
+		"statusBar",
+		"toolbar",
+		"themes",
+		"languages",
+		"extensionPoints",
+	])("is refused rather than lost: contributes.%s", (point) => {
+		expect(issuesOf({ contributes: { [point]: [{}] } })).toEqual(sentence(`contributes.${point}`));
+		expect(issuesOf({ contributes: { [point]: [] } })).toEqual([]);
+	});
+
+	it("is refused rather than lost: dependencies, views, languages and events", () => {
+		expect(issuesOf({ extensionDependencies: { "acme.core": "^1.0.0" } })).toEqual(sentence("extensionDependencies"));
+		expect(issuesOf({ activationEvents: ["onView:x"] })).toEqual(sentence("onView"));
+		expect(issuesOf({ activationEvents: ["onLanguage:markdown"] })).toEqual(sentence("onLanguage"));
+		expect(issuesOf({ activationEvents: ["onEvent:x"] })).toEqual(sentence("onEvent"));
+		expect(issuesOf({ engine: "quickjs" })).toMatchObject([{ path: "engine", fix: "Use one of: worker." }]);
+	});
+});
+
+describe("fields that depend on each other", () => {
+	const commands = (...ids: string[]) => ({ contributes: { commands: ids.map((id) => ({ id, title: "T" })) } });
+
+	it("refuse two commands of one id", () => {
+		expect(issuesOf(commands("a.b", "c", "a.b"))).toMatchObject([{ path: "contributes.commands[2].id" }]);
+	});
+
+	it("refuse an event for a command that the package does not contribute", () => {
+		expect(issuesOf({ activationEvents: ["onCommand:other"], ...commands("own") })).toMatchObject([
+			{ path: "activationEvents[0]", fix: "Add this command to contributes.commands, or take the event out." },
+		]);
+	});
+
+	it.each([
+		[["storage", "storage"], [], "permissions[1]"],
+		[["storage", { storage: true }], [], "permissions[1]"],
+		[["storage"], ["storage"], "optionalPermissions[0]"],
+		[[{ network: ["https://a.example/*"] }, { network: ["https://b.example/*"] }], [], "permissions[1]"],
+	])("refuse a permission that is asked for twice: %j %j", (permissions, optionalPermissions, path) => {
+		expect(issuesOf({ permissions, optionalPermissions })).toMatchObject([{ path }]);
+	});
+
+	it.each(["tags", "requires", "activationEvents"])("refuse an entry of %s that is named twice", (field) => {
+		const entry = field === "activationEvents" ? "onStartup" : "editor";
+		expect(issuesOf({ [field]: [entry, entry] })).toMatchObject([{ path: field, fix: "Name each entry once." }]);
+	});
+});
