@@ -35,7 +35,8 @@ for (const bench of benches) {
 	for (const row of rows) console.log(format(row));
 	results.push(...rows);
 }
-if (values.json) writeFileSync(values.json, `${JSON.stringify({ machine, at: new Date().toISOString(), results }, null, "\t")}\n`);
+if (values.json)
+	writeFileSync(values.json, `${JSON.stringify({ machine, at: new Date().toISOString(), results }, null, "\t")}\n`);
 
 function format(row: BenchResult): string {
 	return `  ${JSON.stringify(row)}`;

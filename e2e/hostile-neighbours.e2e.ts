@@ -61,7 +61,11 @@ describe.runIf(chromiumIsHere())("hostile neighbours", () => {
 				["spinning", "unresponsive"],
 				["heap-bomb", "unresponsive|crash"],
 			] as const) {
-				await eventually(`${name} is reported as ${kind}`, async () => reported(product, `trial.${name}`, kind), 120_000);
+				await eventually(
+					`${name} is reported as ${kind}`,
+					async () => reported(product, `trial.${name}`, kind),
+					120_000,
+				);
 			}
 			const then = await beats();
 			await eventually("the good extension goes on", async () => (await beats()) >= then + 5);
@@ -121,6 +125,8 @@ async function installAll(product: Product, profile: string): Promise<string> {
 /** Whether the host has reported this extension with one of these kinds, as the operator's metrics count it. */
 async function reported(product: Product, id: string, kinds: string): Promise<boolean> {
 	const metrics = await (await fetch(`${product.url}/metrics`)).text();
-	return new RegExp(`^annex_extension_errors_total\\{[^}]*extension="${id}"[^}]*kind="(${kinds})"`, "m").test(metrics)
-		|| new RegExp(`^annex_extension_errors_total\\{[^}]*kind="(${kinds})"[^}]*extension="${id}"`, "m").test(metrics);
+	return (
+		new RegExp(`^annex_extension_errors_total\\{[^}]*extension="${id}"[^}]*kind="(${kinds})"`, "m").test(metrics) ||
+		new RegExp(`^annex_extension_errors_total\\{[^}]*kind="(${kinds})"[^}]*extension="${id}"`, "m").test(metrics)
+	);
 }

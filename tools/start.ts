@@ -19,15 +19,14 @@ const config = readConfig({ ANNEX_LOG: "warn", ...process.env });
 say("Starting the server");
 const server = await createServer(config).catch(giveUp);
 
-let closing: Promise<void> | undefined;
 const close = () => {
-	closing ??= server.close().then(
+	server.close().then(
 		() => process.exit(0),
 		(error) => giveUp(error),
 	);
 };
-process.on("SIGINT", close);
-process.on("SIGTERM", close);
+process.once("SIGINT", close);
+process.once("SIGTERM", close);
 
 const { url } = await server.listen().catch(giveUp);
 

@@ -72,7 +72,11 @@ export async function openClient(product: Product, as?: { login: string; passwor
 }
 
 /** Asks again and again until `ask` gives something; the wait between is the server's own pace, not a guess. */
-export async function eventually<T>(what: string, ask: () => Promise<T | undefined | false>, withinMs = 30_000): Promise<T> {
+export async function eventually<T>(
+	what: string,
+	ask: () => Promise<T | undefined | false>,
+	withinMs = 30_000,
+): Promise<T> {
 	const until = Date.now() + withinMs;
 	for (;;) {
 		const answer = await ask();
@@ -88,7 +92,9 @@ export function freePort(): Promise<number> {
 		probe.once("error", reject);
 		probe.listen(0, "127.0.0.1", () => {
 			const address = probe.address();
-			probe.close(() => (typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port"))));
+			probe.close(() =>
+				typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port")),
+			);
 		});
 	});
 }

@@ -1,0 +1,79 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { expect } from "vitest";
+import type { Product } from "./product.ts";
+
+/** Somebody with a browser of their own. */
+export interface Person extends AsyncDisposable {
+	readonly page: Page;
+	/** Opens a screen of the workbench and checks it for accessibility once it is drawn. */
+	visit(path: string): Promise<void>;
+	/** What a browser complained about: uncaught errors and refused policies. Empty in a healthy page. */
+	readonly complaints: readonly string[];
+}
+
+let people = 0;
+
+export async function person(browser: Browser, product: Product): Promise<Person> {
+	const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" });
+	const page = await context.newPage();
+	const complaints: string[] = [];
+	page.on("pageerror", (error) => complaints.push(error.message));
+	page.on("console", (message) => {
+		if (message.type() === "error" && /Content Security Policy|Trusted/.test(message.text())) {
+			complaints.push(message.text());
+		}
+	});
+	return {
+		page,
+		complaints,
+		async visit(path) {
+			await page.goto(product.url + path);
+			await page.locator("main").waitFor();
+		},
+		async [Symbol.asyncDispose]() {
+			// For whoever looks into a failure: what each person saw last.
+			const folder = process.env["ANNEX_E2E_SCREENSHOTS"];
+			if (folder) await page.screenshot({ path: `${folder}/${++people}.png` });
+			await context.close();
+		},
+	};
+}
+
+/** Fails with the list of violations when axe finds any on what is shown now. */
+export async function expectAccessible(page: Page, screen: string): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	const found = violations.map((one) => `${one.id}: ${one.help} (${one.nodes.map((node) => node.target).join("; ")})`);
+	expect(found, screen).toEqual([]);
+}
+
+export async function signUp(someone: Person, name: string): Promise<void> {
+	const { page } = someone;
+	await someone.visit("/sign-up?next=/developer");
+	await page.getByLabel("Username").fill(name);
+	await page.getByLabel("E-mail").fill(`${name}@example.com`);
+	await page.getByLabel("Password").fill("four unusual words here");
+	await page.getByRole("button", { name: "Create account" }).click();
+}
+
+export async function signIn(someone: Person, who: { login: string; password: string }, next: string): Promise<void> {
+	const { page } = someone;
+	await someone.visit(`/sign-in?next=${next}`);
+	await page.getByLabel(/Username or e-mail/i).fill(who.login);
+	await page.getByLabel("Password").fill(who.password);
+	await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** Runs a command by its title from the palette, with the keyboard alone. */
+export async function runFromPalette(page: Page, title: string): Promise<void> {
+	await openPalette(page, title);
+	await page.getByRole("option", { name: title }).first().waitFor();
+	await page.keyboard.press("Enter");
+	await page.getByRole("combobox").waitFor({ state: "detached" });
+}
+
+export async function openPalette(page: Page, query: string): Promise<void> {
+	await page.keyboard.press("Control+k");
+	await page.getByRole("combobox").waitFor();
+	await page.keyboard.type(query);
+}
