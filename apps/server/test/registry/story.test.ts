@@ -64,6 +64,9 @@ describe.each(databases)("from author to user, on the %s database", (database) =
 			2_000,
 		);
 		expect(found.body.items[0]).toMatchObject({ id: ID, version: "1.0.0", installs: 0, publisher: "acme" });
+		const icon = await fetch(`${server.url}${found.body.items[0].iconUrl}`);
+		expect(icon.headers.get("content-type")).toBe("image/png");
+		expect(new Uint8Array(await icon.arrayBuffer())).toEqual(new Uint8Array(files["icon.png"]));
 		const page = await server.visitor().get(`extensions/${ID}`);
 		expect(page.body).toMatchObject({ id: ID, readme: "# Word Count\n", changelog: "## 1.0.0\n" });
 		expect(page.body.versions).toMatchObject([{ version: "1.0.0", preRelease: false }]);

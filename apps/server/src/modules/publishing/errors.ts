@@ -1,12 +1,6 @@
 import { catalogue } from "@annex/errors";
 
 export const errors = catalogue({
-	// Shared in shape with the scanner's own, which reports faults of structure and manifest.
-	package_invalid: {
-		status: 422,
-		say: (faults: number) => (faults === 1 ? "The package has a fault." : `The package has ${faults} faults.`),
-		fix: "Mend every issue that is listed, package again, and publish the new package.",
-	},
 	package_too_costly: {
 		status: 422,
 		say: () => "The package takes more time or memory to read than is allowed.",

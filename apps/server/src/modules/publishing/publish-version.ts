@@ -1,5 +1,6 @@
 import { AnnexError } from "@annex/errors";
 import type { PublishResult } from "@annex/registry-api";
+import { errors as packageErrors } from "@annex/scanner";
 import type { AppRecord, Context, Identity } from "../../context.ts";
 import type { Db, Tx } from "../../ports/database/port.ts";
 import { shownFields, summariseUnapproved } from "../publication/publication-store.ts";
@@ -20,7 +21,7 @@ export async function publishVersion(
 	const contents = await read(options.bytes);
 	const offered = offeredPermissions(options.app.capabilities);
 	const issues = permissionIssues(contents.permissions, offered);
-	if (issues.length > 0) throw errors.package_invalid(issues.length, { details: { issues } });
+	if (issues.length > 0) throw packageErrors.package_invalid(issues.length, { details: { issues } });
 	await requireMember(context.database.db, contents.manifest.publisher, options.user.id);
 	// The bytes come first: a version without its package must not exist, a package without its version does no harm.
 	const digest = await context.blobs.put(options.bytes);

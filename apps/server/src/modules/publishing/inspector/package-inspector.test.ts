@@ -56,7 +56,10 @@ describe("packageInspector", () => {
 			inspector.read(Uint8Array.of(first)),
 			inspector.read(Uint8Array.of(9)),
 		]);
-		expect(bad).toMatchObject({ status: "rejected", reason: { code: "package_too_costly" } });
+		expect(bad).toMatchObject({
+			status: "rejected",
+			reason: { code: "package_too_costly", details: { issues: [{ path: "" }] } },
+		});
 		expect(good).toMatchObject({ status: "fulfilled", value: { size: 9 } });
 		await inspector.close();
 	});

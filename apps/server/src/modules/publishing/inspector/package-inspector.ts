@@ -41,8 +41,8 @@ export function packageInspector({
 		started.on("message", (reply: Reply) => {
 			if (reply.id === current?.request.id) settle((waiting) => waiting.resolve(reply));
 		});
-		started.on("error", (cause) => drop(started, errors.package_too_costly({ cause })));
-		started.on("exit", () => drop(started, errors.package_too_costly()));
+		started.on("error", (cause) => drop(started, tooCostly(cause)));
+		started.on("exit", () => drop(started, tooCostly()));
 		return started;
 	}
 
@@ -70,7 +70,7 @@ export function packageInspector({
 		if (!waiting) return;
 		thread ??= start();
 		const worker = thread;
-		const timer = setTimeout(() => drop(worker, errors.package_too_costly()), timeoutMs);
+		const timer = setTimeout(() => drop(worker, tooCostly()), timeoutMs);
 		current = { ...waiting, timer };
 		worker.postMessage(waiting.request);
 	}
@@ -105,6 +105,11 @@ export function packageInspector({
 }
 
 const defaultScript = new URL("./worker.ts", import.meta.url);
+
+function tooCostly(cause?: unknown): AnnexError {
+	const { say, fix } = errors.specs.package_too_costly;
+	return errors.package_too_costly({ details: { issues: [{ path: "", sentence: say(), fix }] }, cause });
+}
 
 function failure(reply: Reply): AnnexError {
 	if (reply.kind === "error") return new AnnexError(reply.value);
