@@ -12,15 +12,7 @@ import { memoryStorage } from "./storage/memory-storage.ts";
 import { type MemoryEditor, memoryEditor } from "./testing/memory-editor.ts";
 import { type RecordedUi, recordedUi } from "./testing/recorded-ui.ts";
 
-/**
- * The script of a Node thread that runs one unpacked program: `workerData` is `{ folder, main, port }`. It answers its
- * parent with `{ started: true }` or `{ failed: reason }`.
- */
-export const threadGuest = new URL(
-	import.meta.url.endsWith(".ts") ? "./testing/thread-guest.ts" : "./testing/thread-guest.js",
-	import.meta.url,
-);
-
+export { threadGuest } from "./testing/thread-guest-script.ts";
 export { type MemoryEditor, memoryEditor, type RecordedUi, recordedUi };
 
 /** One extension's capabilities over a real channel, in this process. For tests; contains nothing. */

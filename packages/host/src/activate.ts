@@ -1,3 +1,4 @@
+import { harmlessText } from "@annex/capabilities/host";
 import { AnnexError } from "@annex/errors";
 import { obstacle } from "./availability.ts";
 import type { HostContext } from "./context.ts";
@@ -50,21 +51,17 @@ function refuseToStart(context: HostContext, entry: Entry): AnnexError | undefin
 }
 
 async function run(context: HostContext, entry: Entry, event: string, aborted: AbortSignal): Promise<Session> {
-	const { clock, policy } = context;
+	const { clock } = context;
 	const startedAt = clock.now();
+	const deadline = startedAt + context.policy.activateDeadlineMs;
 	entry.state = "activating";
 	entry.problem = undefined;
 	context.changed();
 
-	let session: Session | undefined;
+	const opened = await open(context, entry, event, { aborted, deadline });
+	const abort = () => opened.end(aborted.reason);
+	aborted.addEventListener("abort", abort, { once: true });
 	try {
-		const program = await loadProgram(context.registry, entry, aborted);
-		aborted.throwIfAborted();
-		const sandbox = await context.engine.start(program, { deadlineMs: policy.activateDeadlineMs, signal: aborted });
-		const opened = openSession(context, entry, sandbox, event);
-		session = opened;
-		aborted.addEventListener("abort", () => opened.end(aborted.reason), { once: true });
-		aborted.throwIfAborted();
 		await opened.capabilities.lifecycle.activate(
 			{
 				extension: { id: entry.id, version: entry.installed.version },
@@ -72,68 +69,99 @@ async function run(context: HostContext, entry: Entry, event: string, aborted: A
 				activatedBy: event,
 				appEvents: [...context.events.names],
 			},
-			{ deadlineMs: policy.activateDeadlineMs },
+			{ deadlineMs: Math.max(1, deadline - clock.now()) },
 		);
-		aborted.throwIfAborted();
 	} catch (thrown) {
-		throw await failed(context, entry, session, thrown, { event, aborted });
+		// Who aborted it also says what becomes of it.
+		if (aborted.aborted) throw aborted.reason;
+		throw await activateFailed(context, entry, opened, thrown, event);
 	}
-	entry.session = session;
+	aborted.removeEventListener("abort", abort);
+	entry.session = opened;
 	entry.state = "active";
 	entry.failedLoads = 0;
 	entry.statistics.activated(clock.now() - startedAt);
 	context.changed();
-	const running = session;
-	void running.failed.then((failure) => {
-		if (entry.session === running) crashed(context, entry, failure, event);
+	void opened.failed.then((failure) => {
+		if (entry.session === opened) crashed(context, entry, failure, event);
 	});
-	return running;
+	return opened;
 }
 
-/** Puts the entry into the state that a failed activation leaves, and returns the error for those who waited. */
-async function failed(
+/** Loads the program and evaluates it in a sandbox. Nobody's `activate` has run when this fails. */
+async function open(
 	context: HostContext,
 	entry: Entry,
-	session: Session | undefined,
-	thrown: unknown,
-	{ event, aborted }: { event: string; aborted: AbortSignal },
-): Promise<AnnexError> {
-	// Who aborted it also says what becomes of it.
-	if (aborted.aborted) {
-		session?.end(aborted.reason);
-		return aborted.reason;
-	}
-
+	event: string,
+	{ aborted, deadline }: { aborted: AbortSignal; deadline: number },
+): Promise<Session> {
+	const { clock, policy, registry, engine } = context;
 	const { displayName } = entry.installed;
-	const cause = thrown instanceof AnnexError ? thrown : errors.activation_failed(displayName, "the host failed.");
-	if (LOADING.has(cause.code)) {
-		session?.end(cause);
-		retryLoading(context, entry, cause, event);
-		return cause;
+	const late = new AbortController();
+	const timer = clock.setTimeout(
+		() => late.abort(errors.loading_failed(displayName, `it took more than ${policy.activateDeadlineMs / 1_000} s.`)),
+		deadline - clock.now(),
+	);
+	const signal = AbortSignal.any([aborted, late.signal]);
+	try {
+		const program = await loadProgram(registry, entry, signal);
+		const sandbox = await engine.start(program, { deadlineMs: Math.max(1, deadline - clock.now()), signal });
+		if (signal.aborted) {
+			sandbox.terminate(signal.reason);
+			throw signal.reason;
+		}
+		return openSession(context, entry, sandbox);
+	} catch (thrown) {
+		if (aborted.aborted) throw aborted.reason;
+		const cause = late.signal.aborted ? late.signal.reason : thrown;
+		if (cause instanceof AnnexError && NOT_ITS_FAULT.has(cause.code)) {
+			retryLoading(context, entry, cause, event);
+			throw cause;
+		}
+		throw giveUp(context, entry, describe(displayName, cause));
+	} finally {
+		clock.clearTimeout(timer);
 	}
-	// The sandbox may have died under `activate`: the failure of the session is then the true cause.
-	const failure = session === undefined ? undefined : await Promise.race([session.failed, nothingYet()]);
+}
+
+const NOT_ITS_FAULT = new Set(["loading_failed", "sandbox_start_failed"]);
+
+/** `activate` rejected, or its sandbox died under it. What the extension said is its own words, code and all. */
+async function activateFailed(
+	context: HostContext,
+	entry: Entry,
+	session: Session,
+	thrown: unknown,
+	event: string,
+): Promise<AnnexError> {
+	const failure = await Promise.race([session.failed, nothingYet()]);
 	if (failure !== undefined) {
 		crashed(context, entry, failure, event);
 		return failure.error;
 	}
-	const error = explain(displayName, cause, context.policy.activateDeadlineMs);
-	session?.end(error);
+	const { displayName } = entry.installed;
+	const timedOut = thrown instanceof AnnexError && thrown.code === "deadline_exceeded";
+	const seconds = context.policy.activateDeadlineMs / 1_000;
+	const error = timedOut
+		? errors.activation_failed(displayName, `it was not ready within ${seconds} seconds.`)
+		: describe(displayName, thrown);
+	session.end(error);
+	return giveUp(context, entry, error, session.reportedActivation);
+}
+
+/** No restart: it would fail the same way. The person can ask for one. */
+function giveUp(context: HostContext, entry: Entry, error: AnnexError, reported = false): AnnexError {
 	entry.state = "crashed";
 	entry.problem = problemOf(error);
-	// What `activate` threw was reported by the extension itself, with its stack.
-	if (cause.code !== "extension_error") reportError(context, entry, { kind: "activation", message: error.message });
+	if (!reported) reportError(context, entry, { kind: "activation", message: error.message });
 	context.changed();
 	return error;
 }
 
-/** Not the extension's fault: tried again. */
-const LOADING = new Set(["loading_failed", "sandbox_start_failed"]);
-
-function explain(name: string, cause: AnnexError, deadlineMs: number): AnnexError {
-	if (cause.code === "record_invalid" || cause.code === "activation_failed") return cause;
-	if (cause.code !== "deadline_exceeded") return errors.activation_failed(name, cause.message);
-	return errors.activation_failed(name, `it was not ready within ${deadlineMs / 1_000} seconds.`);
+function describe(name: string, thrown: unknown): AnnexError {
+	if (!(thrown instanceof AnnexError)) return errors.activation_failed(name, "the host failed.", { cause: thrown });
+	if (thrown.code === "record_invalid") return thrown;
+	return errors.activation_failed(name, harmlessText(thrown.message, { max: 500, lines: "one" }), { cause: thrown });
 }
 
 async function nothingYet(): Promise<undefined> {

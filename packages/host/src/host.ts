@@ -36,7 +36,11 @@ export interface Host {
 	/** Ends it and removes it with its data. */
 	uninstall(extensionId: string): Promise<void>;
 
-	/** Runs a declared command (an `id` of `snapshot().commands`), activating its extension first. */
+	/**
+	 * Runs a declared command (an `id` of `snapshot().commands`), activating its extension first.
+	 * Rejects with why the extension does not run, or with what the command threw: its code and words are the
+	 * extension's own, made harmless to show.
+	 */
 	executeCommand(id: string, ...args: readonly unknown[]): Promise<unknown>;
 	/** Sends an app event, declared in `HostOptions.appEvents`, to the extensions that listen for it. */
 	publish(event: string, payload?: unknown): void;

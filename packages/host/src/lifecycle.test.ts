@@ -67,6 +67,34 @@ test("says why an extension that throws in activate does not run, and tells the 
 	await host.until(() => host.engine.running.length === 0);
 });
 
+test("an extension cannot pass its own failure off as the registry's to be started without end", async () => {
+	await using host = await openTestHost();
+	const id = await host.add(
+		{ name: "sly", displayName: "Sly", activationEvents: ["onStartup"] },
+		`import { workerData } from "node:worker_threads";
+		export function activate() { workerData.port.postMessage([3, 1, "loading_failed", "try \u202eagain"]); return new Promise(() => {}); }`,
+	);
+	await host.reaches(id, "crashed");
+	expect(host.extension(id).problem).toMatchObject({
+		code: "activation_failed",
+		message: "Sly could not start: try ⟨U+202E⟩again",
+	});
+});
+
+test("a registry that never delivers the files is given up after ten seconds and asked again", async () => {
+	await using host = await openTestHost();
+	const { file } = host.registry;
+	host.registry.file = () => new Promise(() => {});
+	const id = await host.add({ name: "far", activationEvents: ["onStartup"] }, GREETER.replaceAll("await", "void"));
+	expect(host.extension(id).state).toBe("activating");
+	host.clock.advance(10_000);
+	await host.reaches(id, "restarting");
+	expect(host.extension(id).problem?.code).toBe("loading_failed");
+	host.registry.file = file;
+	host.clock.advance(1_000);
+	await host.reaches(id, "active");
+});
+
 test("ends an activation that takes longer than ten seconds", async () => {
 	await using host = await openTestHost();
 	const id = await host.add(

@@ -23,10 +23,20 @@ export async function loadProgram(registry: HostRegistry, entry: Entry, signal: 
 
 	async function fetchFile(path: string): Promise<Uint8Array> {
 		try {
-			return await registry.file(record, path, signal);
+			return await unlessAborted(signal, registry.file(record, path, signal));
 		} catch (thrown) {
 			signal.throwIfAborted();
 			throw errors.loading_failed(displayName, thrown instanceof AnnexError ? thrown.message : "the request failed.");
 		}
 	}
+}
+
+/** A registry that never answers must not keep an activation waiting, whether it heeds the signal or not. */
+function unlessAborted<T>(signal: AbortSignal, request: Promise<T>): Promise<T> {
+	signal.throwIfAborted();
+	return new Promise((resolve, reject) => {
+		const abort = () => reject(signal.reason);
+		signal.addEventListener("abort", abort, { once: true });
+		request.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+	});
 }

@@ -1,4 +1,10 @@
-import { type Capabilities, type LiveGrants, openCapabilities, openScope } from "@annex/capabilities/host";
+import {
+	type Capabilities,
+	harmlessText,
+	type LiveGrants,
+	openCapabilities,
+	openScope,
+} from "@annex/capabilities/host";
 import type { AnnexError } from "@annex/errors";
 import { type Channel, openChannel } from "@annex/rpc";
 import type { Sandbox } from "@annex/sandbox";
@@ -11,9 +17,10 @@ import type { HostProblem } from "./host.ts";
 /** One run of an extension: its sandbox, its channel and what is served over it. */
 export interface Session {
 	readonly capabilities: Capabilities;
-	readonly startedBy: string;
 	/** Settles when the run ends without the host wanting it: crash, breach, unresponsive. Never rejects. */
 	readonly failed: Promise<SessionFailure>;
+	/** Whether the extension itself has reported why `activate` failed, with a stack that the host cannot know. */
+	readonly reportedActivation: boolean;
 	/** Ends it at once and frees everything it holds; pending calls reject with `reason`. Idempotent. */
 	end(reason: AnnexError): void;
 }
@@ -24,11 +31,12 @@ export interface SessionFailure {
 }
 
 /** Opens the channel to a sandbox whose program has been evaluated. `activate` has not run yet. */
-export function openSession(context: HostContext, entry: Entry, sandbox: Sandbox, startedBy: string): Session {
+export function openSession(context: HostContext, entry: Entry, sandbox: Sandbox): Session {
 	const { clock, powers, events } = context;
 	const { displayName } = entry.installed;
 	const identity = { id: entry.id, version: entry.installed.version, displayName };
 	const stop = new AbortController();
+	let reportedActivation = false;
 	const failed = Promise.withResolvers<SessionFailure>();
 
 	const channel: Channel = openChannel({
@@ -50,6 +58,7 @@ export function openSession(context: HostContext, entry: Entry, sandbox: Sandbox
 			log: (level, message) => context.log({ extensionId: entry.id, level, message }),
 			error({ kind, message, stack }) {
 				context.log({ extensionId: entry.id, level: "error", message });
+				reportedActivation ||= kind === "activation";
 				reportError(context, entry, { kind, message, stack });
 			},
 		},
@@ -67,6 +76,12 @@ export function openSession(context: HostContext, entry: Entry, sandbox: Sandbox
 		context.changed();
 	}
 
+	function crash({ message }: AnnexError): void {
+		if (stop.signal.aborted) return;
+		// What a dying worker says may be its program's own words.
+		fail("crash", errors.extension_crashed(displayName, harmlessText(message, { max: 500, lines: "one" })));
+	}
+
 	function fail(kind: SessionFailure["kind"], error: AnnexError): void {
 		failed.resolve({ kind, error });
 		end(error);
@@ -81,12 +96,15 @@ export function openSession(context: HostContext, entry: Entry, sandbox: Sandbox
 	}
 
 	// Whichever comes first names the cause; after `end` both are echoes of it.
-	void sandbox.exited.then(({ error }) => {
-		if (!stop.signal.aborted) fail("crash", errors.extension_crashed(displayName, error.message));
-	});
-	void channel.closed.then((reason) => {
-		if (!stop.signal.aborted) fail("crash", errors.extension_crashed(displayName, reason.message));
-	});
+	void sandbox.exited.then(({ error }) => crash(error));
+	void channel.closed.then(crash);
 
-	return { capabilities, startedBy, failed: failed.promise, end };
+	return {
+		capabilities,
+		failed: failed.promise,
+		get reportedActivation() {
+			return reportedActivation;
+		},
+		end,
+	};
 }

@@ -9,7 +9,7 @@ import { type ThreadEngine, threadEngine } from "./testing/thread-engine.ts";
 
 export type { MemoryEditor, MemoryRegistry, RecordedUi, TestManifest, ThreadEngine };
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 15_000;
 
 /** A whole host in one Node process: real protocol, real capabilities, a thread for each extension, a clock turned by hand. */
 export interface TestHost extends Host, AsyncDisposable {
@@ -28,7 +28,7 @@ export interface TestHost extends Host, AsyncDisposable {
 		code: string | Readonly<Record<string, string>>,
 		options?: Partial<Parameters<Host["install"]>[1]>,
 	): Promise<string>;
-	/** Waits for what other threads do. Rejects when it does not come true within ten real seconds. */
+	/** Waits for what other threads do. Rejects when it does not come true within fifteen real seconds. */
 	until(holds: () => boolean): Promise<void>;
 	/** Waits until the extension is in this state. */
 	reaches(id: string, state: HostExtension["state"]): Promise<void>;

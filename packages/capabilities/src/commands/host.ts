@@ -1,4 +1,6 @@
+import { AnnexError } from "@annex/errors";
 import { errors } from "../errors.ts";
+import { harmlessText } from "../harmless-text.ts";
 import type { Json } from "../json.ts";
 import type { Scope } from "../scope.ts";
 import { commands } from "./contract.ts";
@@ -21,7 +23,15 @@ export function openCommands(scope: Scope, declared: readonly string[]): Command
 	async function run(id: string, args: readonly Json[]): Promise<Json> {
 		if (!known.has(id)) throw errors.command_unknown(id);
 		if (!registered.has(id)) throw errors.command_not_registered(id);
-		return guest.run({ id, args: [...args] });
+		try {
+			return await guest.run({ id, args: [...args] });
+		} catch (thrown) {
+			// A command that the host ended rejects with the host's reason.
+			if (scope.signal.aborted || !(thrown instanceof AnnexError)) throw thrown;
+			// Otherwise these may be the extension's own words, and a person will read them.
+			const message = harmlessText(thrown.message, { max: 500, lines: "many" });
+			throw new AnnexError({ code: thrown.code, message, status: 502 });
+		}
 	}
 
 	scope.serve(commands, {

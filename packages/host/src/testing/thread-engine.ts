@@ -31,12 +31,11 @@ export function threadEngine(): ThreadEngine {
 		},
 		async start(program, options = {}) {
 			checkDigests(program);
-			const folder = await unpack(program);
+			const [script, folder] = await Promise.all([threadGuest(), unpack(program)]);
 			const { port1, port2 } = new MessageChannel();
-			const worker = new Worker(threadGuest, {
+			const worker = new Worker(script, {
 				workerData: { folder, main: program.main, port: port2 },
 				transferList: [port2],
-				execArgv: ["-C", "annex-source", "--no-warnings"],
 				stdout: true,
 				stderr: true,
 			});
