@@ -1,6 +1,8 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { openTestScope } from "@annex/capabilities/testing";
 import { parseManifest } from "@annex/manifest";
+import { readPackage } from "@annex/scanner";
 import { describe, expect, it } from "vitest";
 import { openCli } from "../../test/test-powers.ts";
 
@@ -12,6 +14,27 @@ describe("annex create", () => {
 		const { code, result } = await cli.json("package", "word-tools");
 		expect(code).toBe(0);
 		expect(result).toMatchObject({ ok: true, id: "acme.word-tools", version: "0.1.0", findings: [] });
+	});
+
+	it("writes an extension that runs, with its permission and without", async () => {
+		await using cli = await openCli();
+		await cli.run("create", "word-tools", "--publisher", "acme");
+		const { result } = await cli.json("package", "word-tools");
+		const { files } = await readPackage(await readFile(String(result["file"])));
+		const code = Buffer.from(files.find(({ path }) => path === "extension.js")?.bytes ?? []);
+		const extension = await import(`data:text/javascript;base64,${code.toString("base64")}`);
+
+		const commands = ["wordTools.hello"];
+		await using trusted = await openTestScope({ extension, commands, grants: [{ permission: "storage" }] });
+		await trusted.capabilities.commands.run("wordTools.hello", []);
+		await trusted.capabilities.commands.run("wordTools.hello", []);
+		expect(trusted.ui.notifications.map(({ message }) => message)).toEqual([
+			"Hello! That makes 1.",
+			"Hello! That makes 2.",
+		]);
+		await using refused = await openTestScope({ extension, commands });
+		await refused.capabilities.commands.run("wordTools.hello", []);
+		expect(refused.ui.notifications.map(({ message }) => message)).toEqual(["Hello!"]);
 	});
 
 	it("fills every word of the template in", async () => {
