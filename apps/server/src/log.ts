@@ -1,8 +1,11 @@
-import { destination, type Logger, pino } from "pino";
+import { type DestinationStream, destination, type Logger, pino } from "pino";
 import type { Config } from "./config.ts";
 
 /** Structured lines on standard output. Addresses lose their query strings, headers are not logged at all. */
-export function createLog(config: Pick<Config, "log">): Logger {
+export function createLog(
+	config: Pick<Config, "log">,
+	stream: DestinationStream = destination({ sync: true }),
+): Logger {
 	return pino(
 		{
 			level: config.log,
@@ -19,6 +22,6 @@ export function createLog(config: Pick<Config, "log">): Logger {
 				err: pino.stdSerializers.err,
 			},
 		},
-		destination({ sync: true }),
+		stream,
 	);
 }

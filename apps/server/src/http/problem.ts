@@ -75,12 +75,23 @@ function fromDatabase(thrown: unknown): AnnexError | undefined {
 		case "22P05": // \u0000 in JSON.
 		case "22P02": // An unpaired surrogate in JSON.
 			return errors.body_invalid("A text in the request holds a character that cannot be stored.");
-		case "40001":
+		case "40001": // Lost every round against other writers.
 		case "40P01":
+		case "53300": // Too many connections.
+		case "57P01": // The database is stopping or starting.
 		case "57P03":
-		case "53300":
+		case "ECONNREFUSED":
+		case "ECONNRESET":
+		case "EPIPE":
 			return errors.unavailable({ details: { retryAfterSeconds: 1 }, cause: thrown });
 		default:
-			return undefined;
+			return isPoolTimeout(thrown)
+				? errors.unavailable({ details: { retryAfterSeconds: 1 }, cause: thrown })
+				: undefined;
 	}
+}
+
+/** The pool gives no code to the failure of finding no free connection in time. */
+function isPoolTimeout(thrown: unknown): boolean {
+	return thrown instanceof Error && thrown.message === "timeout exceeded when trying to connect";
 }

@@ -126,6 +126,17 @@ onEachDatabase((open) => {
 			expect(await heard.promise).toEqual(approved("1.0.0"));
 		});
 
+		it("forgets events a week after they were carried, and never one that waits", async () => {
+			const outbox = relay();
+			await write(outbox, "1.0.0");
+			await write(outbox, "2.0.0");
+			const { db } = opened.database;
+			await sql`update outbox set dispatched_at = now() - interval '8 days' where id = 1`.execute(db);
+			await sql`update outbox set created_at = now() - interval '8 days'`.execute(db);
+			expect(await outbox.drain()).toBe(1);
+			expect((await db.selectFrom("outbox").select("id").execute()).map((row) => row.id)).toEqual(["2"]);
+		});
+
 		it("gives an event to its consumer again when that fails, with the same id", async () => {
 			const attempts: string[] = [];
 			const outbox = relay();

@@ -4,6 +4,7 @@ import type { Queue } from "../ports/queue/port.ts";
 import type { Delivery, EventKind, Outbox } from "./outbox.ts";
 
 const BATCH = 100;
+const SWEEP_MS = 60 * 60_000;
 /** Held by whoever writes events, until he commits. */
 const WRITERS = 0x616e6578;
 
@@ -36,6 +37,7 @@ export function outboxRelay(options: {
 	intervalMs?: number;
 }): OutboxRelay {
 	const { database, queue, onError, intervalMs = 1_000 } = options;
+	let nextSweep = 0;
 	const subscriptions: Subscription[] = [];
 	const written = new WeakSet<Tx>();
 	let timer: NodeJS.Timeout | undefined;
@@ -68,24 +70,35 @@ export function outboxRelay(options: {
 		return rows.length;
 	}
 
+	/** The queue forgets its jobs after the same time; until then a replay is recognised. */
+	async function sweep(): Promise<void> {
+		if (performance.now() < nextSweep) return;
+		nextSweep = performance.now() + SWEEP_MS;
+		await sql`delete from outbox where dispatched_at < now() - interval '7 days'`.execute(database.db);
+	}
+
 	async function carryAll(): Promise<number> {
 		let carried = 0;
-		do {
-			again = false;
-			for (;;) {
-				const count = await carryBatch();
-				carried += count;
-				if (count < BATCH) break;
-			}
-		} while (again);
-		return carried;
+		try {
+			do {
+				again = false;
+				for (;;) {
+					const count = await carryBatch();
+					carried += count;
+					if (count < BATCH) break;
+				}
+				await sweep();
+			} while (again);
+			return carried;
+		} finally {
+			// In the same step as the last look at `again`: whoever wakes later starts anew.
+			running = undefined;
+		}
 	}
 
 	function drain(): Promise<number> {
 		again = true;
-		running ??= carryAll().finally(() => {
-			running = undefined;
-		});
+		running ??= carryAll();
 		return running;
 	}
 

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
@@ -28,6 +28,22 @@ it("keeps its rows over a restart and leaves no socket behind", async () => {
 		expect(await readdir(temporary)).toEqual([]);
 	} finally {
 		vi.unstubAllEnvs();
+		await rm(folder, { recursive: true, force: true });
+	}
+});
+
+it("starts over when the process was killed while it created the database", async () => {
+	const folder = await mkdtemp(join(tmpdir(), "annex-embedded-"));
+	const data = join(folder, "data");
+	await mkdir(join(data, "base"), { recursive: true });
+	await writeFile(join(data, "PG_VERSION"), "18\n");
+	await writeFile(`${data}.creating`, "");
+	try {
+		const database = await embeddedDatabase({ folder: data, onFailure });
+		await expect(database.ping()).resolves.toBeUndefined();
+		await database.close();
+		expect(await readdir(folder)).toEqual(["data"]);
+	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
 });

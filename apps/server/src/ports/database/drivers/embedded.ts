@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { access, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
@@ -17,7 +17,7 @@ export async function embeddedDatabase(options: {
 	folder: string | undefined;
 	onFailure: (error: Error) => void;
 }): Promise<Database> {
-	if (options.folder !== undefined) await mkdir(options.folder, { recursive: true, mode: 0o700 });
+	const endCreation = options.folder === undefined ? undefined : await beginCreation(options.folder);
 	// A socket file that only this user can reach, for the embedded database asks for no password.
 	// Its path must stay under about 100 bytes, so it lives in the folder for temporary files.
 	const socketDir = process.platform === "win32" ? undefined : await mkdtemp(join(tmpdir(), "annex-db-"));
@@ -43,6 +43,8 @@ export async function embeddedDatabase(options: {
 		throw new Error(`The embedded database cannot open ${options.folder ?? "in memory"}: ${ready.message}`);
 	}
 
+	await endCreation?.();
+
 	const pool = new pg.Pool({
 		host: ready.host,
 		port: ready.port,
@@ -65,4 +67,25 @@ export async function embeddedDatabase(options: {
 		await once(worker, "exit");
 		await removeSocketDir();
 	});
+}
+
+/**
+ * Creating a database takes seconds, in which the process may be killed; what it leaves then cannot be opened.
+ * A note beside the folder says that creation has begun, and its presence at the next start that it never ended: what
+ * lies there held nothing yet and is made anew. Without the note nothing is ever removed.
+ */
+async function beginCreation(folder: string): Promise<() => Promise<void>> {
+	const note = `${folder}.creating`;
+	if (await exists(note)) await rm(folder, { recursive: true, force: true });
+	else if (await exists(join(folder, "PG_VERSION"))) return async () => undefined;
+	await mkdir(folder, { recursive: true, mode: 0o700 });
+	await writeFile(note, "");
+	return () => rm(note, { force: true });
+}
+
+async function exists(path: string): Promise<boolean> {
+	return access(path).then(
+		() => true,
+		() => false,
+	);
 }

@@ -11,6 +11,13 @@ export function postgresDatabase(options: { url: string; onIdleError: (error: Er
 		idle_in_transaction_session_timeout: 30_000,
 		application_name: "annex",
 	});
-	pool.on("error", options.onIdleError);
-	return databaseOnPool(pool, () => pool.end());
+	let closing = false;
+	pool.on("error", (error) => {
+		// The pool counts itself as ended before its last connections are closed.
+		if (!closing) options.onIdleError(error);
+	});
+	return databaseOnPool(pool, () => {
+		closing = true;
+		return pool.end();
+	});
 }
