@@ -24,9 +24,20 @@ describe("the order in which modules are linked", () => {
 		).toEqual(["util/c.mjs", "lib/b.js", "lib/a.js", "extension.js"]);
 	});
 
+	it("counts an import that runs late, as long as it is written out", async () => {
+		expect(
+			await modulesOf({
+				"extension.js":
+					'export const later = () => import("./late.js"); export const other = () => import(`./other.js`);',
+				"late.js": "",
+				"other.js": "",
+			}),
+		).toEqual(["late.js", "other.js", "extension.js"]);
+	});
+
 	it("lists a file once, however often it is imported", async () => {
 		expect(
-			await modulesOf({ "extension.js": 'import "./a.js"; import "././a.js"; import "./x/../a.js";', "a.js": "" }),
+			await modulesOf({ "extension.js": 'import "./a.js"; import "././a.js"; import("./x/../a.js");', "a.js": "" }),
 		).toEqual(["a.js", "extension.js"]);
 	});
 
@@ -67,6 +78,17 @@ describe("an import that cannot be linked", () => {
 		],
 		["a file that is not there", 'import "./a";', '"./a" is imported, and there is no such file.'],
 		["a query", 'import "./a.js?x";', '"./a.js?x" is imported, and there is no such file.'],
+		[
+			"a late one of a file that is not there",
+			'import("./lost.js");',
+			'"./lost.js" is imported, and there is no such file.',
+		],
+		[
+			"a late one with attributes",
+			'import("./a.js", { with: {} });',
+			'"./a.js" is imported with attributes, which the host does not link.',
+		],
+		["an empty step", 'import ".//a.js";', '".//a.js" is imported, and there is no such file.'],
 		["data of the package", 'import "./manifest.json";', '"./manifest.json" is imported, and is no JavaScript module.'],
 		[
 			"attributes",

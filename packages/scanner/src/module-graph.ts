@@ -1,5 +1,7 @@
-import { posix } from "node:path";
 import { quote } from "@annex/manifest";
+import type { Program } from "acorn";
+import { literalSpecifier } from "./code/literal-specifier.ts";
+import { walk } from "./code/walk.ts";
 import type { Issues } from "./issues.ts";
 import { parseModule } from "./parse-module.ts";
 import { isScript } from "./scripts.ts";
@@ -40,22 +42,40 @@ function importsOf(file: string, files: ReadonlyMap<string, Uint8Array>, issues:
 	const parsed = bytes && parseModule(bytes);
 	if (!parsed?.ok) return [];
 	const targets: string[] = [];
-	for (const node of parsed.program.body) {
-		if (
-			node.type !== "ImportDeclaration" &&
-			node.type !== "ExportAllDeclaration" &&
-			node.type !== "ExportNamedDeclaration"
-		) {
-			continue;
-		}
-		if (!node.source) continue;
-		const specifier = String(node.source.value);
+	for (const { specifier, line, attributes } of specifiersIn(parsed.program)) {
 		const target = resolveSpecifier(file, specifier);
-		const fault = faultOf(specifier, target, files) ?? (node.attributes?.length ? ATTRIBUTES : undefined);
-		if (fault) issues.add(`${file}:${node.loc?.start.line ?? 0}`, `${quote(specifier)} ${fault[0]}.`, fault[1]);
+		const fault = faultOf(specifier, target, files) ?? (attributes ? ATTRIBUTES : undefined);
+		if (fault) issues.add(`${file}:${line}`, `${quote(specifier)} ${fault[0]}.`, fault[1]);
 		else if (target !== undefined && !targets.includes(target)) targets.push(target);
 	}
 	return targets;
+}
+
+interface Specifier {
+	readonly specifier: string;
+	readonly line: number;
+	readonly attributes: boolean;
+}
+
+/**
+ * What a module imports, in the order of the source: static imports, re-exports, and `import("./literal.js")`, which the
+ * host links just the same. Computed specifiers are the scan's affair.
+ */
+function* specifiersIn(program: Program): Generator<Specifier> {
+	for (const { node } of walk(program)) {
+		const line = node.loc?.start.line ?? 0;
+		if (node.type === "ImportExpression") {
+			const specifier = literalSpecifier(node.source);
+			if (specifier !== undefined) yield { specifier, line, attributes: Boolean(node.options) };
+		} else if (
+			node.type === "ImportDeclaration" ||
+			node.type === "ExportAllDeclaration" ||
+			node.type === "ExportNamedDeclaration"
+		) {
+			if (!node.source) continue;
+			yield { specifier: String(node.source.value), line, attributes: node.attributes.length > 0 };
+		}
+	}
 }
 
 const ATTRIBUTES = ["is imported with attributes, which the host does not link", "Import plain modules only."] as const;
@@ -77,8 +97,13 @@ function faultOf(specifier: string, target: string | undefined, files: ReadonlyM
 	return undefined;
 }
 
-/** The path in the package that a relative specifier means; `undefined` when it climbs out. */
+/** The path in the package that a relative specifier means, as the host's linker reads it; `undefined` outside. */
 function resolveSpecifier(from: string, specifier: string): string | undefined {
-	const path = posix.normalize(posix.join(posix.dirname(from), specifier));
-	return path === ".." || path.startsWith("../") || path.startsWith("/") ? undefined : path;
+	const steps = from.split("/").slice(0, -1);
+	for (const step of specifier.split("/")) {
+		if (step === ".") continue;
+		if (step !== "..") steps.push(step);
+		else if (steps.pop() === undefined) return undefined;
+	}
+	return steps.join("/");
 }

@@ -11,18 +11,19 @@ describe("remote code is found", () => {
 		"await import('https://example.com/a.js')",
 		"await import('ht' + 'tps://example.com/a.js')",
 		"await import(address)",
+		"await import('./' + name)",
+		"await import('./' + 'late.js')",
+		`await import(\`./\${name}.js\`)`,
 		"const at = 'data:text/javascript,1'; import(at)",
 	])("and blocked: %s", (code) => {
 		expect(verdicts(scanCode(code))).toEqual(["block remote-code"]);
 	});
-
-	it("and a dynamic import of a file of the package is shown to a moderator", () => {
-		expect(verdicts(scanCode("await import('./late.js')"))).toEqual(["warning remote-code"]);
-	});
 });
 
 it("imports of the package's own files are welcome", () => {
-	expect(scanCode("import { a } from './a.js'; export * from '../lib/b.mjs'; export const c = import.meta;")).toEqual(
-		[],
-	);
+	expect(
+		scanCode(
+			"import { a } from './a.js'; export * from '../lib/b.mjs'; export const c = import.meta; await import('./late.js');",
+		),
+	).toEqual([]);
 });

@@ -1,32 +1,27 @@
 import { quote } from "@annex/manifest";
+import { literalSpecifier } from "../code/literal-specifier.ts";
 import type { Rule } from "../rule.ts";
 
 export const remoteCode: Rule = {
 	name: "remote-code",
 	question: "Does the code load code that is not in the package?",
 	because: "What comes from elsewhere, or is chosen at run time, is not what was reviewed, and may change tomorrow.",
-	instead: "Put every file into the package and import it by a relative path with a static `import`.",
-	severities: ["block", "warning"],
+	instead: "Put every file into the package and import it by a relative path that is written out.",
+	severities: ["block"],
 	*check(file) {
 		if (!file.code) return;
 		const { script, resolver } = file.code;
 		for (const { node } of script.visits) {
 			if (node.type === "ImportExpression") {
 				const specifier = resolver.text(node.source);
-				if (specifier === undefined) {
-					yield { severity: "block", at: node.start, why: "It imports a module that is chosen at run time." };
-				} else if (!isRelative(specifier)) {
+				if (specifier !== undefined && !isRelative(specifier)) {
 					yield {
 						severity: "block",
 						at: node.start,
 						why: `It imports ${quote(specifier)} from outside of the package.`,
 					};
-				} else {
-					yield {
-						severity: "warning",
-						at: node.start,
-						why: `It imports ${quote(specifier)} at run time; the host links static imports only.`,
-					};
+				} else if (literalSpecifier(node.source) === undefined) {
+					yield { severity: "block", at: node.start, why: "It imports a module that is chosen at run time." };
 				}
 			} else if (
 				(node.type === "ImportDeclaration" ||
