@@ -62,8 +62,11 @@ describe.runIf(chromiumIsHere())("the tour", () => {
 		await using moderator = await person(browser, product);
 		await signIn(moderator, product.admin, "/review");
 		await moderator.page.getByText("Greeter").first().waitFor();
-		await moderator.page.keyboard.press("j");
-		await moderator.page.getByRole("complementary", { name: "Decision" }).waitFor();
+		const decision = moderator.page.getByRole("complementary", { name: "Decision" });
+		await eventually("j opens the first case", async () => {
+			await moderator.page.keyboard.press("j");
+			return decision.isVisible();
+		});
 		await expectAccessible(moderator.page, "review");
 		await moderator.page.keyboard.press("a");
 		await moderator.page.getByRole("dialog").getByRole("button", { name: "Publish" }).press("Enter");

@@ -20,10 +20,9 @@ export function useShortcuts(): void {
 				return;
 			}
 			if (event.metaKey || event.ctrlKey || event.altKey || typing(event.target) || dialogOpen()) return;
-			const fresh = prefix && event.timeStamp - prefix.at < SEQUENCE_MS ? `${prefix.key} ${event.key}` : undefined;
-			const command =
-				appCommands.find((candidate) => candidate.keys === fresh) ??
-				appCommands.find((candidate) => candidate.keys === event.key);
+			const sequence = prefix && event.timeStamp - prefix.at < SEQUENCE_MS ? `${prefix.key} ${event.key}` : "";
+			// Commands without a shortcut have no keys at all: an absent sequence must not find one of them.
+			const command = commandOf(sequence) ?? commandOf(event.key);
 			prefix = undefined;
 			if (command) {
 				event.preventDefault();
@@ -35,6 +34,10 @@ export function useShortcuts(): void {
 		window.addEventListener("keydown", onKey);
 		return () => window.removeEventListener("keydown", onKey);
 	}, []);
+}
+
+function commandOf(keys: string) {
+	return keys === "" ? undefined : appCommands.find((candidate) => candidate.keys === keys);
 }
 
 function typing(target: EventTarget | null): boolean {

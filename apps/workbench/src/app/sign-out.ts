@@ -16,7 +16,7 @@ export async function signOut(): Promise<void> {
 
 /** After signing in or out: everything that was read belongs to somebody else. */
 export async function identityChanged(): Promise<void> {
-	queryClient.clear();
-	await queryClient.invalidateQueries();
+	// Reset, not clear: what is on screen goes on watching its query, and would never see the new one's answer.
+	await queryClient.resetQueries();
 	await (await host()).refresh();
 }
