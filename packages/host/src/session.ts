@@ -78,8 +78,9 @@ export function openSession(context: HostContext, entry: Entry, sandbox: Sandbox
 
 	function crash({ message }: AnnexError): void {
 		if (stop.signal.aborted) return;
-		// What a dying worker says may be its program's own words.
-		fail("crash", errors.extension_crashed(displayName, harmlessText(message, { max: 500, lines: "one" })));
+		// What a dying worker says may be its program's own words; the name in front is the host's to add.
+		const why = harmlessText(message.replace(/^The extension crashed: /, ""), { max: 500, lines: "one" });
+		fail("crash", errors.extension_crashed(displayName, why));
 	}
 
 	function fail(kind: SessionFailure["kind"], error: AnnexError): void {

@@ -12,7 +12,15 @@ export interface Activation {
 /** The realm's parts that carry words and accidents out of a running extension. */
 export interface GuestRealm {
 	readonly console: Record<"debug" | "info" | "log" | "warn" | "error", (...words: unknown[]) => void>;
-	addEventListener(type: "error" | "unhandledrejection", listener: (event: unknown) => void): void;
+	addEventListener(type: "error" | "unhandledrejection", listener: (event: UncaughtEvent) => void): void;
+}
+
+/** The parts of an ErrorEvent or PromiseRejectionEvent that say what happened. */
+export interface UncaughtEvent {
+	readonly error?: unknown;
+	readonly message?: unknown;
+	readonly reason?: unknown;
+	preventDefault?(): void;
 }
 
 /** The guest half of `lifecycle`: answers the host, and carries console lines and errors to it. */
@@ -30,10 +38,11 @@ export function lifecycleGuest(
 	}
 
 	function reportError(kind: "activation" | "uncaught", thrown: unknown): void {
-		const stack = thrown instanceof Error ? String(thrown.stack ?? "") : "";
+		const stack = thrown instanceof Error ? ownFrames(String(thrown.stack ?? "")) : "";
 		call("reportError", { kind, message: clip(describe(thrown), 2_000), stack: clip(stack, 8_000) }).catch(ignore);
 	}
 
+	const { error: printError } = realm.console;
 	for (const [name, level] of [
 		["debug", "debug"],
 		["info", "info"],
@@ -47,13 +56,15 @@ export function lifecycleGuest(
 			log(level, words);
 		};
 	}
-	realm.addEventListener("error", (event) => {
-		const { error, message } = event as { error?: unknown; message?: unknown };
-		reportError("uncaught", error ?? message);
-	});
-	realm.addEventListener("unhandledrejection", (event) => {
-		reportError("uncaught", (event as { reason?: unknown }).reason);
-	});
+	function uncaught(event: UncaughtEvent): void {
+		// Otherwise the worker would count as crashed. One faulty callback is no reason to end an extension.
+		event.preventDefault?.();
+		const thrown = event.reason ?? event.error ?? event.message;
+		printError.call(realm.console, thrown);
+		reportError("uncaught", thrown);
+	}
+	realm.addEventListener("error", uncaught);
+	realm.addEventListener("unhandledrejection", uncaught);
 
 	answer<typeof lifecycle>(channel, "lifecycle", {
 		async activate(activation) {
@@ -87,4 +98,12 @@ function describe(value: unknown): string {
 
 function clip(text: string, max: number): string {
 	return text.length > max ? `${text.slice(0, max - 1)}…` : text;
+}
+
+/** Without the runtime's own frames, which mean nothing to an author: the worker runs it from a blob. */
+function ownFrames(stack: string): string {
+	return stack
+		.split("\n")
+		.filter((line) => !line.includes("blob:"))
+		.join("\n");
 }

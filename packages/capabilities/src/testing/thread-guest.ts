@@ -9,7 +9,10 @@ const { folder, main, port } = workerData as { folder: string; main: string; por
 
 const realm = {
 	console,
-	addEventListener(type: "error" | "unhandledrejection", listener: (event: unknown) => void) {
+	addEventListener(
+		type: "error" | "unhandledrejection",
+		listener: (event: { error?: unknown; reason?: unknown }) => void,
+	) {
 		// A browser's worker lives on after an uncaught error; so does this thread.
 		if (type === "error") process.on("uncaughtException", (error) => listener({ error }));
 		else process.on("unhandledRejection", (reason) => listener({ reason }));
