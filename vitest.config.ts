@@ -16,6 +16,9 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: "server",
+					// Starting a server or a database takes a second, on a busy machine many.
+					testTimeout: 60_000,
+					hookTimeout: 120_000,
 					include: ["apps/server/{src,test}/**/*.test.ts", "tools/**/*.server.test.ts"],
 					globalSetup: ["apps/server/test/support/global-setup.ts"],
 				},

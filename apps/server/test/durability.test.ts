@@ -18,7 +18,7 @@ interface Running {
 	exit: Promise<number | NodeJS.Signals>;
 }
 
-describe("a server process", { timeout: 60_000 }, () => {
+describe("a server process", () => {
 	let dataDir: string;
 	let started: Running[];
 	beforeEach(async () => {

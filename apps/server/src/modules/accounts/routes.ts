@@ -17,7 +17,8 @@ import type { SignIn } from "./sign-in.ts";
 import { publishersOf } from "./store.ts";
 import { createToken, deleteToken, listTokens } from "./tokens.ts";
 
-const SECOND_COOKIE = "Sets the session cookie.";
+const description = "Sets the session cookie.";
+const tags = ["accounts"];
 
 /** `auth/*`, `developer/register`, `developer/tokens`. */
 export function accountsModule(sign: SignIn): Module {
@@ -26,7 +27,7 @@ export function accountsModule(sign: SignIn): Module {
 
 		app.post(
 			"/auth/register",
-			{ schema: { tags: ["accounts"], description: SECOND_COOKIE, body: registerBody, response: { 201: me } } },
+			{ schema: { summary: "Register", description, tags, body: registerBody, response: { 201: me } } },
 			async (request, reply) => {
 				const id = await sign.register(request, request.body);
 				return await reply.code(201).send(await meById(context, id));
@@ -34,12 +35,12 @@ export function accountsModule(sign: SignIn): Module {
 		);
 		app.post(
 			"/auth/login",
-			{ schema: { tags: ["accounts"], description: SECOND_COOKIE, body: loginBody, response: { 200: me } } },
+			{ schema: { summary: "Sign in", description, tags, body: loginBody, response: { 200: me } } },
 			async (request) => meById(context, await sign.login(request, request.body)),
 		);
 		app.post(
 			"/auth/logout",
-			{ schema: { tags: ["accounts"], description: "Ends the session.", response: { 204: z.null() } } },
+			{ schema: { summary: "Sign out", tags, response: { 204: z.null() } } },
 			async (request, reply) => {
 				await sign.logout(request);
 				return await reply.code(204).send(null);
@@ -47,7 +48,14 @@ export function accountsModule(sign: SignIn): Module {
 		);
 		app.get(
 			"/auth/me",
-			{ schema: { tags: ["accounts"], description: "Who asks; creates nobody.", response: { 200: me } } },
+			{
+				schema: {
+					summary: "Read who one is",
+					description: "Creates nobody; 401 when nobody is known.",
+					tags,
+					response: { 200: me },
+				},
+			},
 			async (request) => {
 				const visitor = await auth.visitor(request);
 				if (!visitor) throw errors.unauthenticated();
@@ -60,8 +68,8 @@ export function accountsModule(sign: SignIn): Module {
 			{
 				onRequest: auth.requireScope("publish"),
 				schema: {
-					tags: ["accounts"],
-					description: "Takes a publisher name.",
+					summary: "Take a publisher name",
+					tags,
 					body: developerRegisterBody,
 					response: { 201: publisher },
 				},
@@ -76,7 +84,7 @@ export function accountsModule(sign: SignIn): Module {
 			"/developer/tokens",
 			{
 				onRequest: auth.requireScope("read"),
-				schema: { tags: ["accounts"], response: { 200: z.object({ items: z.array(token) }) } },
+				schema: { summary: "List one's API tokens", tags, response: { 200: z.object({ items: z.array(token) }) } },
 			},
 			async (request) => ({ items: await listTokens(context, auth.user(request).id) }),
 		);
@@ -85,8 +93,9 @@ export function accountsModule(sign: SignIn): Module {
 			{
 				onRequest: auth.requireUser,
 				schema: {
-					tags: ["accounts"],
+					summary: "Make an API token",
 					description: "`token` is shown this once.",
+					tags,
 					body: createTokenBody,
 					response: { 201: createdToken },
 				},
@@ -101,8 +110,8 @@ export function accountsModule(sign: SignIn): Module {
 			{
 				onRequest: auth.requireUser,
 				schema: {
-					tags: ["accounts"],
-					description: "Ends a token at once.",
+					summary: "End an API token at once",
+					tags,
 					params: z.object({ id: z.string() }),
 					response: { 204: z.null() },
 				},

@@ -13,15 +13,16 @@ export function operations(app: App, context: Context, relay: OutboxRelay): void
 
 	app.get(
 		"/healthz",
-		{ schema: { tags: ["operations"], description: "The process answers.", response: { 200: ok } } },
+		{ schema: { summary: "Tell that the process answers", tags: ["operations"], response: { 200: ok } } },
 		() => ({ status: "ok" as const }),
 	);
 	app.get(
 		"/readyz",
 		{
 			schema: {
-				tags: ["operations"],
+				summary: "Tell that requests can be served",
 				description: "Database and queue answer; 503 `unavailable` otherwise.",
+				tags: ["operations"],
 				response: { 200: ok },
 			},
 		},

@@ -31,5 +31,10 @@ async function start({ folder, socketDir }: EmbeddedStart): Promise<EmbeddedRepl
 }
 
 start(workerData as EmbeddedStart)
-	.catch((error: unknown): EmbeddedReply => ({ state: "failed", message: String(error) }))
+	.catch((error: unknown): EmbeddedReply => ({ state: "failed", message: describe(error) }))
 	.then((reply) => parentPort?.postMessage(reply));
+
+/** The engine throws objects of its own kind that say nothing as text. */
+function describe(error: unknown): string {
+	return error instanceof Error ? error.message : JSON.stringify(error);
+}
