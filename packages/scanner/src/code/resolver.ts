@@ -99,6 +99,10 @@ export class Resolver {
 			}
 			case "CallExpression":
 				return this.#ofCall(node);
+			case "NewExpression": {
+				const [target] = node.arguments;
+				return target && this.globalPath(node.callee)?.join(".") === "Proxy" ? this.resolve(target) : undefined;
+			}
 			case "BinaryExpression":
 				return node.operator === "+" ? this.#ofSum(node) : this.#ofArithmetic(node);
 			case "UnaryExpression": {
@@ -170,7 +174,9 @@ export class Resolver {
 	#ofRecord(record: ObjectExpression, key: string | undefined): Value | undefined {
 		if (key === undefined) return undefined;
 		const value = this.#fieldsOf(record).get(key);
-		return value && this.resolve(value);
+		if (value) return this.resolve(value);
+		const spread = record.properties.find((property) => property.type === "SpreadElement");
+		return spread && memberOf(this.resolve(spread.argument), key);
 	}
 
 	#fieldsOf(record: ObjectExpression): ReadonlyMap<string, AnyNode> {
@@ -298,7 +304,13 @@ function ofGlobalCall(
 			if (first?.kind === "function") return { kind: "functionPrototype" };
 			return first?.kind === "global" && first.path.length === 1 ? memberOf(first, "__proto__") : undefined;
 		case "Object":
+		case "Object.create":
+		case "Object.freeze":
 			return first;
+		case "Object.assign":
+			return args.find((argument) => argument?.kind === "global") ?? first;
+		case "valueOf":
+			return { kind: "global", path: [] };
 		default:
 			if (path.length > 1 && path.at(-1) === "bind") return { kind: "global", path: path.slice(0, -1) };
 			return callBuiltIn(path, spread);

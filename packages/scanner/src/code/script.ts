@@ -196,7 +196,8 @@ function targetsOf(pattern: Pattern, origin: Origin | undefined): Target[] {
 			open.push({ ...target, pattern: part.left, origins: [...origins, { node: part.right, keys: [] }] });
 		} else if (part.type === "ObjectPattern") {
 			for (const property of part.properties) {
-				if (property.type === "RestElement") open.push({ pattern: property.argument, origins: [], opaque: true });
+				// What is left of an object still has its powers.
+				if (property.type === "RestElement") open.push({ ...target, pattern: property.argument });
 				else if (property.computed) open.push(inner(property.value, property.key));
 				else open.push(inner(property.value, keyName(property.key)));
 			}

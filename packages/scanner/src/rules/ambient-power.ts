@@ -52,8 +52,10 @@ const PAGE = new Set([
 	"confirm",
 	"prompt",
 	"close",
-	"WebAssembly",
 ]);
+
+// Part of the language and there to be used, yet nothing that this scan can read.
+const OPAQUE = "WebAssembly";
 
 export const ambientPower: Rule = {
 	name: "ambient-power",
@@ -85,6 +87,8 @@ function* checkNode(visit: Visit, code: ScannedScript): Generator<Report> {
 	if (road !== undefined) {
 		if (used) yield { severity: "block", at: node.start, why: `It uses \`${power}\` to reach ${road}.` };
 		else if (!alias) yield { severity: "warning", at: node.start, why: `It mentions \`${power}\`, a way to ${road}.` };
+	} else if (power === OPAQUE) {
+		if (used) yield { severity: "warning", at: node.start, why: "It runs WebAssembly, which this scan cannot read." };
 	} else if (!alias && (used || !isBareName(power))) {
 		yield { severity: "warning", at: node.start, why: `It reaches for \`${power}\`, which no extension has.` };
 	}
@@ -92,6 +96,7 @@ function* checkNode(visit: Visit, code: ScannedScript): Generator<Report> {
 
 function powerIn(path: readonly string[]): string | undefined {
 	const [first = "", second] = path;
+	if (first === OPAQUE) return first;
 	const pair = `${first}.${second}`;
 	if (Object.hasOwn(ROADS, pair)) return pair;
 	if (Object.hasOwn(ROADS, first) || PAGE.has(first)) return first;

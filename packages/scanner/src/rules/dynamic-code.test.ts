@@ -49,6 +49,14 @@ describe("dynamic code is found", () => {
 		"new (class extends Function {})('1')",
 		"module.exports = { eval }",
 		"globalThis.self.window.eval('1')",
+		"const { ...all } = self; all.eval('1')",
+		"const all = { ...self }; all.eval('1')",
+		"Object.assign({}, globalThis).eval('1')",
+		"Object.create(self).eval('1')",
+		"new Proxy(self, {}).eval('1')",
+		"self.valueOf().eval('1')",
+		"class Holder { e = eval }",
+		"const holder = { get e() { return eval; } }",
 	])("when it goes by another name: %s", (code) => {
 		expect(verdicts(scanCode(code))).toEqual(blocked);
 	});
@@ -116,6 +124,14 @@ describe("dynamic code is found", () => {
 		expect(verdicts(scanCode("const power = self[name];"))).toEqual(["warning dynamic-code"]);
 	});
 
+	it.each([
+		"import { run } from './run.js'; run(self);",
+		"const list = []; list.push(globalThis);",
+		"class Runner {} new Runner(self);",
+	])("when the global object is handed on, which is shown to a moderator: %s", (code) => {
+		expect(verdicts(scanCode(code))).toEqual(["warning dynamic-code"]);
+	});
+
 	it("when a bundle asks for the global object, which is only shown to a moderator", () => {
 		expect(verdicts(scanCode("const root = self || Function('return this')();"))).toEqual(["warning dynamic-code"]);
 		expect(verdicts(scanCode("Function('return this')().eval('1')"))).toContain("block dynamic-code");
@@ -161,6 +177,9 @@ describe("dynamic code is not suspected", () => {
 		"Reflect.construct(Map, [])",
 		"String.fromCharCode(101)",
 		"// eval('1')",
+		"method.call(globalThis, 1)",
+		"(function (root) { root.own = 1; })(typeof self === 'undefined' ? this : self)",
+		"const { a, ...rest } = annex; rest.eval('1')",
 		"const text = \"eval('1')\";",
 		`const text = \`new Function('\${name}')\`;`,
 		"label: for (;;) { break label; }",

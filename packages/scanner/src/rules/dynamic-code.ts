@@ -66,6 +66,8 @@ function* checkCall(
 	} else if (path?.[0] === "Reflect" && (path[1] === "construct" || path[1] === "apply") && first) {
 		const reflected = makerIn(first, resolver);
 		if (reflected) yield { severity: "block", at, why: madeBy(reflected) };
+	} else if (handsOnGlobal(node, path, resolver)) {
+		yield { severity: "warning", at, why: "It hands the global object on, where its use cannot be followed." };
 	} else if (
 		node.type === "CallExpression" &&
 		callee.type === "MemberExpression" &&
@@ -128,6 +130,18 @@ function isText(node: AnyNode, resolver: Resolver): boolean {
 		left = left.left;
 	}
 	return resolver.text(left) !== undefined;
+}
+
+/** Whether the global object is an argument of a function that is neither built in nor written right here. */
+function handsOnGlobal(
+	{ callee, arguments: args }: Extract<AnyNode, { type: "CallExpression" | "NewExpression" }>,
+	path: readonly string[] | undefined,
+	resolver: Resolver,
+): boolean {
+	if (path || /Function/.test(callee.type)) return false;
+	const method = callee.type === "MemberExpression" ? resolver.memberKey(callee) : undefined;
+	if (method === "call" || method === "apply" || method === "bind") return false;
+	return args.some((argument) => argument.type !== "SpreadElement" && resolver.globalPath(argument)?.length === 0);
 }
 
 /** Whether the parent only hands the value on; then the parent is what gets judged. */
