@@ -9,8 +9,11 @@ export interface SandboxEngine {
 	readonly name: "worker" | "quickjs" | "isolate";
 	/**
 	 * Runs a program in a sandbox of its own and resolves when its main module has been evaluated.
-	 * Rejects with `sandbox_start_failed` (shell did not come up), `program_failed` (a module threw)
-	 * or `program_digest_mismatch` (bytes are not those of the version record; nothing ran).
+	 * Rejects, leaving nothing behind, with
+	 * - `program_digest_mismatch` (bytes are not those of the version record) or `program_unlinkable`: nothing ran;
+	 * - `sandbox_start_failed`: the sandbox did not come up;
+	 * - `program_failed` (a module threw), `extension_crashed`, or `extension_unresponsive` (it did not finish in time);
+	 * - `cancelled`, when the signal aborts first.
 	 */
 	start(program: Program, options?: StartOptions): Promise<Sandbox>;
 	/** Keeps this many shells ready; each costs a process. */
@@ -51,6 +54,7 @@ export interface Sandbox {
 	terminate(reason: AnnexError): void;
 }
 
+/** `crashed`: an error nobody caught. `lost`: the sandbox was taken away from under it. */
 export interface SandboxExit {
 	readonly cause: "terminated" | "crashed" | "lost";
 	readonly error: AnnexError;

@@ -3,7 +3,7 @@ addEventListener("message", ({ ports: [control] }) => {
 	control.onmessage = async ({ data: url }) => {
 		const settled = (run) =>
 			Promise.race([
-				new Promise((resolve) => setTimeout(() => resolve("silent"), 400)),
+				new Promise((resolve) => setTimeout(() => resolve("silent"), 2_000)),
 				(async () => {
 					try {
 						return String(await run());
@@ -47,8 +47,7 @@ addEventListener("message", ({ ports: [control] }) => {
 					request.onerror = () => reject(request.error);
 				}),
 		};
-		const outcome = {};
-		for (const [name, run] of Object.entries(attacks)) outcome[name] = await settled(run);
-		control.postMessage(outcome);
+		const outcome = Object.entries(attacks).map(async ([name, run]) => [name, await settled(run)]);
+		control.postMessage(Object.fromEntries(await Promise.all(outcome)));
 	};
 });

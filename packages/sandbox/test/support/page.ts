@@ -78,7 +78,17 @@ const suite = {
 		return { code, frames: document.querySelectorAll("iframe").length };
 	},
 
-	/** A program that floods its port, and a neighbour; the longest pause of the page meanwhile. */
+	/** What becomes of a program whose frame loads another document. */
+	async replaceFrame(): Promise<{ cause: string; frames: number }> {
+		const engine = workerEngine({ frameUrl });
+		const sandbox = await engine.start(await programOf({ "main.js": "" }));
+		const frame = document.querySelector("iframe");
+		if (frame) frame.src = frameUrl("another");
+		const { cause } = await sandbox.exited;
+		return { cause, frames: document.querySelectorAll("iframe").length };
+	},
+
+	/** A program that floods its port, and a neighbour. */
 	async flood(): Promise<{ ended: string; sum: unknown; frames: number }> {
 		const engine = workerEngine({ frameUrl });
 		const [flooding, good] = await Promise.all([

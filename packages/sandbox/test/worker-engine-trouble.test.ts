@@ -27,3 +27,8 @@ test("cuts a flooding program off while its neighbour answers", async () => {
 	const outcome = await page.evaluate(() => (globalThis as unknown as Suite).flood());
 	expect(outcome).toEqual({ ended: "protocol_breached", sum: 3, frames: 0 });
 });
+
+test("reports a program as lost when its frame is taken from under it", async () => {
+	const outcome = await page.evaluate(() => (globalThis as unknown as Suite).replaceFrame());
+	expect(outcome).toEqual({ cause: "lost", frames: 0 });
+});
