@@ -19,6 +19,7 @@ export default defineConfig({
 					// Starting a server or a database takes a second, on a busy machine many.
 					testTimeout: 60_000,
 					hookTimeout: 120_000,
+					expect: { poll: { timeout: 20_000 } },
 					include: ["apps/server/{src,test}/**/*.test.ts", "tools/**/*.server.test.ts"],
 					globalSetup: ["apps/server/test/support/global-setup.ts"],
 				},

@@ -146,7 +146,7 @@ onEachDatabase((open) => {
 			});
 			await outbox.start();
 			await write(outbox, "1.0.0");
-			await expect.poll(() => attempts, { timeout: 5_000 }).toEqual(["1:1", "1:2"]);
+			await expect.poll(() => attempts).toEqual(["1:1", "1:2"]);
 		});
 	});
 });

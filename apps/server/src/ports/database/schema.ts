@@ -173,7 +173,7 @@ interface ErrorReportsTable {
 	user_id: string | null;
 	extension_id: string;
 	version: string;
-	kind: string;
+	kind: "activation" | "crash" | "unresponsive" | "uncaught";
 	message: string;
 	stack: string | null;
 	created_at: Timestamp;

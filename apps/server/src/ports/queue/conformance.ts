@@ -3,7 +3,10 @@ import type { Queue } from "./port.ts";
 
 type Job = { jobId: string; payload: unknown; attempt: number };
 
-/** What every driver of the queue port keeps. Drivers open without a wait between attempts. */
+/**
+ * What every driver of the queue port keeps. Drivers open without a wait between attempts and with a polling interval
+ * longer than any test, so that what arrives was handed over and not found by chance.
+ */
 export function describeQueue(name: string, open: () => Promise<{ queue: Queue; close: () => Promise<void> }>): void {
 	describe(`the queue in ${name}`, () => {
 		let queue: Queue;
@@ -13,13 +16,11 @@ export function describeQueue(name: string, open: () => Promise<{ queue: Queue; 
 		});
 		afterAll(() => close());
 
-		it("hands a job to its worker within half a second, payload and all", async () => {
+		it("hands a job to its worker at once, payload and all", async () => {
 			const { promise, resolve } = Promise.withResolvers<Job>();
 			await queue.work("greet", async (job) => resolve(job));
-			const began = performance.now();
 			await queue.enqueue({ kind: "greet", jobId: "g1", payload: { to: ["Ada", null] } });
 			expect(await promise).toEqual({ jobId: "g1", payload: { to: ["Ada", null] }, attempt: 1 });
-			expect(performance.now() - began).toBeLessThan(500);
 		});
 
 		it("keeps jobs that came before any worker, in order", async () => {
@@ -72,9 +73,7 @@ export function describeQueue(name: string, open: () => Promise<{ queue: Queue; 
 				throw new Error(`attempt ${attempts}`);
 			});
 			await queue.enqueue({ kind: "doomed", jobId: "d", payload: { n: 1 } });
-			await expect
-				.poll(() => queue.dead("doomed"), { timeout: 15_000 })
-				.toEqual([{ jobId: "d", payload: { n: 1 }, error: "attempt 5" }]);
+			await expect.poll(() => queue.dead("doomed")).toEqual([{ jobId: "d", payload: { n: 1 }, error: "attempt 5" }]);
 			await queue.enqueue({ kind: "doomed", jobId: "after", payload: {} });
 			await promise;
 			expect(attempts).toBe(5);

@@ -10,7 +10,7 @@ const onError = (error: Error) => {
 onEachDatabase((open, name) => {
 	describeQueue("the database", async () => {
 		const opened = await open();
-		const queue = await pgBossQueue({ database: opened.database, onError, retrySeconds: 0 });
+		const queue = await pgBossQueue({ database: opened.database, onError, retrySeconds: 0, pollSeconds: 60 });
 		return {
 			queue,
 			async close() {

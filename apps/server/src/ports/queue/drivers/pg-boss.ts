@@ -73,10 +73,13 @@ export async function pgBossQueue(options: {
 				kind,
 				{ batchSize: 1, includeMetadata: true, pollingIntervalSeconds: pollSeconds },
 				async (jobs) => {
-					for (const job of jobs) await handler({ ...job.data, attempt: job.retryCount + 1 });
-					// More may wait behind this one.
-					const worker = workers.get(kind);
-					if (worker) boss.notifyWorker(worker);
+					try {
+						for (const job of jobs) await handler({ ...job.data, attempt: job.retryCount + 1 });
+					} finally {
+						// More may wait behind this one; one that failed may be due again.
+						const worker = workers.get(kind);
+						if (worker) boss.notifyWorker(worker);
+					}
 				},
 			);
 			workers.set(kind, worker);
