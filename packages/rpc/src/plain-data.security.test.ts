@@ -112,18 +112,15 @@ describe("plain data", () => {
 		expect(codeOf(nest(33))).toBe("arguments_invalid");
 	});
 
-	test("refuses a sparse array of four billion by its length, at once", () => {
-		const started = performance.now();
+	test("refuses a sparse array of four billion by its length", () => {
 		expect(codeOf(new Array(2 ** 32 - 1))).toBe("message_too_large");
-		expect(performance.now() - started).toBeLessThan(50);
 	});
 
-	test("refuses a small graph that unfolds into a huge tree, at once", () => {
+	test("refuses a small graph that unfolds into a huge tree", () => {
 		let bomb: unknown = "x";
 		for (let level = 0; level < 30; level++) bomb = [bomb, bomb];
-		const started = performance.now();
+		// Walked whole, its billion leaves would take longer than any test may.
 		expect(codeOf(bomb)).toBe("message_too_large");
-		expect(performance.now() - started).toBeLessThan(500);
 	});
 
 	test("refuses 100 MB in one string, in many, in bytes and in keys", () => {
