@@ -1,7 +1,8 @@
 import type { AnyNode, BinaryExpression, CallExpression, ObjectExpression } from "acorn";
+import { arithmetic, isReturnThis, ofGlobalCall } from "./known-calls.ts";
 import type { Binding } from "./scope.ts";
 import type { Script } from "./script.ts";
-import { callBuiltIn, callMethod } from "./text-methods.ts";
+import { callMethod } from "./text-methods.ts";
 import { globalNamed, memberOf, textOf, type Value } from "./value.ts";
 
 const MAX_DEPTH = 250;
@@ -279,66 +280,6 @@ export class Resolver {
 		const second = this.resolve(b);
 		if (first?.kind === "global" && first.path.length > 0) return first;
 		return second?.kind === "global" ? second : (first ?? second);
-	}
-}
-
-/** The one text that is known to make harmless code. */
-export function isReturnThis(args: readonly (string | undefined)[]): boolean {
-	return args.length === 1 && /^\s*return this;?\s*$/.test(args[0] ?? "");
-}
-
-function ofGlobalCall(
-	path: readonly string[],
-	args: readonly (Value | undefined)[],
-	spread: readonly (Value | undefined)[],
-): Value | undefined {
-	const [first, second] = args;
-	switch (path.join(".")) {
-		case "Reflect.get":
-			return memberOf(first, textOf(second));
-		case "Object.getOwnPropertyDescriptor":
-		case "Reflect.getOwnPropertyDescriptor":
-			return { kind: "descriptor", value: memberOf(first, textOf(second)) };
-		case "Object.getPrototypeOf":
-		case "Reflect.getPrototypeOf":
-			if (first?.kind === "function") return { kind: "functionPrototype" };
-			return first?.kind === "global" && first.path.length === 1 ? memberOf(first, "__proto__") : undefined;
-		case "Object":
-		case "Object.create":
-		case "Object.freeze":
-			return first;
-		case "Object.assign":
-			return args.find((argument) => argument?.kind === "global") ?? first;
-		case "valueOf":
-			return { kind: "global", path: [] };
-		default:
-			if (path.length > 1 && path.at(-1) === "bind") return { kind: "global", path: path.slice(0, -1) };
-			return callBuiltIn(path, spread);
-	}
-}
-
-function arithmetic(operator: string, a: number, b: number): number | undefined {
-	switch (operator) {
-		case "-":
-			return a - b;
-		case "*":
-			return a * b;
-		case "/":
-			return a / b;
-		case "%":
-			return a % b;
-		case "^":
-			return a ^ b;
-		case "|":
-			return a | b;
-		case "&":
-			return a & b;
-		case ">>":
-			return a >> b;
-		case "<<":
-			return a << b;
-		default:
-			return undefined;
 	}
 }
 

@@ -1,5 +1,6 @@
 import type { AnyNode } from "acorn";
-import { isReturnThis, type Resolver } from "../code/resolver.ts";
+import { isReturnThis } from "../code/known-calls.ts";
+import type { Resolver } from "../code/resolver.ts";
 import type { Visit } from "../code/walk.ts";
 import type { Report, Rule } from "../rule.ts";
 import type { ScannedScript } from "../scanned-file.ts";
