@@ -11,23 +11,21 @@ test("a call is let through or refused by what is granted at that moment", () =>
 	expect(() => grants.gate("storage.get", spec)).toThrow();
 });
 
-test("taking one permission back aborts what waits under it and nothing else", () => {
+test("taking one permission back tells those who wait for that, once, and nobody else", () => {
 	const grants = liveGrants([{ permission: "storage" }, { permission: "data.read" }]);
-	const storage = grants.until("storage.get", "storage");
-	const reading = grants.until("editor.getText", "data.read");
+	const told: string[] = [];
+	grants.onceRevoked("storage", () => told.push("storage"));
+	grants.onceRevoked("data.read", () => told.push("data.read"));
 	grants.replace([{ permission: "data.read" }]);
-	expect(storage.signal.reason).toMatchObject({
-		code: "permission_denied",
-		message: expect.stringContaining("storage.get"),
-	});
-	expect(reading.signal.aborted).toBe(false);
-	expect(grants.until("storage.get", "storage").signal.aborted).toBe(true);
+	grants.replace([{ permission: "data.read" }, { permission: "storage" }]);
+	grants.replace([{ permission: "data.read" }]);
+	expect(told).toEqual(["storage"]);
 });
 
-test("what has been released is not aborted later", () => {
+test("who no longer waits is not told", () => {
 	const grants = liveGrants([{ permission: "storage" }]);
-	const done = grants.until("storage.get", "storage");
-	done.release();
+	const told: string[] = [];
+	grants.onceRevoked("storage", () => told.push("storage"))();
 	grants.replace([]);
-	expect(done.signal.aborted).toBe(false);
+	expect(told).toEqual([]);
 });

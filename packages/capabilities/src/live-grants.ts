@@ -8,8 +8,8 @@ export interface LiveGrants {
 	list(): readonly Grant[];
 	/** Takes effect at once: calls that are pending under a permission taken back are aborted. */
 	replace(grants: readonly Grant[]): void;
-	/** Aborts with `permission_denied` as soon as the permission is taken back; already aborted when it is not there. */
-	until(method: string, permission: string): { readonly signal: AbortSignal; release(): void };
+	/** Calls back once, as soon as the permission is taken back. Returns the way to stop waiting for that. */
+	onceRevoked(permission: string, listener: () => void): () => void;
 	/** For the channel: refuses a call whose permission is not granted now. */
 	readonly gate: Gate;
 }
@@ -35,22 +35,16 @@ export function liveGrants(initial: readonly Grant[]): LiveGrants {
 		list: () => [...current.values()],
 		replace(grants) {
 			current = byPermission(grants);
-			for (const [permission, aborts] of waiting) {
+			for (const [permission, listeners] of waiting) {
 				if (current.has(permission)) continue;
 				waiting.delete(permission);
-				for (const abort of aborts) abort();
+				for (const listener of listeners) listener();
 			}
 		},
-		until(method, permission) {
-			const controller = new AbortController();
-			const abort = () => controller.abort(errors.permission_denied(method, permission));
-			if (!current.has(permission)) {
-				abort();
-				return { signal: controller.signal, release() {} };
-			}
-			const aborts = waiting.get(permission) ?? new Set();
-			waiting.set(permission, aborts.add(abort));
-			return { signal: controller.signal, release: () => void aborts.delete(abort) };
+		onceRevoked(permission, listener) {
+			const listeners = waiting.get(permission) ?? new Set();
+			waiting.set(permission, listeners.add(listener));
+			return () => void listeners.delete(listener);
 		},
 		gate(method, spec) {
 			if (spec.permission !== undefined) refuse(method, spec.permission);

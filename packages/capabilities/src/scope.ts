@@ -1,4 +1,6 @@
+import type { AnnexError } from "@annex/errors";
 import type { CallContext, CallSpec, Channel, Client, Clock, Contract, EventSpec, Handlers } from "@annex/rpc";
+import { errors } from "./errors.ts";
 import type { LiveGrants } from "./live-grants.ts";
 
 /** Who an extension is, as the host knows it; never taken from a message. */
@@ -65,18 +67,50 @@ export function openScope(parts: {
 type Handler = (input: unknown, context: CallContext) => unknown;
 
 function whileGranted(grants: LiveGrants, method: string, permission: string, handler: Handler): Handler {
-	return async (input, context) => {
-		const granted = grants.until(method, permission);
-		try {
-			granted.signal.throwIfAborted();
-			const signal = AbortSignal.any([context.signal, granted.signal]);
-			const result = Promise.resolve(handler(input, { ...context, signal }));
-			const revoked = new Promise<never>((_, reject) => {
-				granted.signal.addEventListener("abort", () => reject(granted.signal.reason), { once: true });
+	return (input, context) =>
+		new Promise((resolve, reject) => {
+			if (!grants.has(permission)) throw errors.permission_denied(method, permission);
+			const guarded = new GuardedContext(context);
+			const release = grants.onceRevoked(permission, () => {
+				const reason = errors.permission_denied(method, permission);
+				guarded.abort(reason);
+				reject(reason);
 			});
-			return await Promise.race([result, revoked]);
-		} finally {
-			granted.release();
-		}
-	};
+			const running = (async () => handler(input, guarded))();
+			running.then(resolve, reject).finally(release);
+		});
+}
+
+/** Adds the revocation to what a handler's signal aborts for. Signals are made only for handlers that look at them. */
+class GuardedContext implements CallContext {
+	readonly #context: CallContext;
+	readonly #revoked = new LazyAbort();
+
+	constructor(context: CallContext) {
+		this.#context = context;
+	}
+
+	get signal(): AbortSignal {
+		return AbortSignal.any([this.#context.signal, this.#revoked.signal]);
+	}
+
+	abort(reason: AnnexError): void {
+		this.#revoked.abort(reason);
+	}
+}
+
+class LazyAbort {
+	#controller: AbortController | undefined;
+	#reason: AnnexError | undefined;
+
+	get signal(): AbortSignal {
+		if (this.#reason !== undefined) return AbortSignal.abort(this.#reason);
+		this.#controller ??= new AbortController();
+		return this.#controller.signal;
+	}
+
+	abort(reason: AnnexError): void {
+		this.#reason = reason;
+		this.#controller?.abort(reason);
+	}
 }

@@ -18,6 +18,8 @@ export interface Entry {
 	readonly grants: LiveGrants;
 	/** Grants the registry has not taken in yet, kept in front of what it lists until it has. */
 	unsavedGrants: readonly Grant[] | undefined;
+	/** The person switched it off and the registry does not know yet. */
+	unsavedDisable: boolean;
 	state: HostExtensionState;
 	problem: HostProblem | undefined;
 	session: Session | undefined;
@@ -41,6 +43,7 @@ export function openEntry(installed: InstalledExtension): Entry {
 		manifest: undefined,
 		grants: liveGrants([]),
 		unsavedGrants: undefined,
+		unsavedDisable: false,
 		state: "idle",
 		problem: undefined,
 		session: undefined,
@@ -58,7 +61,7 @@ export function openEntry(installed: InstalledExtension): Entry {
 
 /** Takes in what the registry says, without starting or stopping anything. */
 export function describe(entry: Entry, installed: InstalledExtension): void {
-	entry.installed = installed;
+	entry.installed = entry.unsavedDisable ? { ...installed, enabled: false } : installed;
 	const read = readManifest(installed);
 	entry.manifest = "manifest" in read ? read.manifest : undefined;
 	entry.problem = "error" in read ? problemOf(read.error) : undefined;

@@ -74,6 +74,18 @@ test("a registry that never answers does not keep the next question from being a
 	expect(host.extension(id).state).toBe("blocked");
 });
 
+test("an extension switched off while the registry is out of reach stays off, and the registry learns of it", async () => {
+	await using host = await openTestHost();
+	const id = await host.add({ ...STARTER, name: "stubborn" }, "export function activate() {}");
+	await host.reaches(id, "active");
+	host.registry.failNext("patch");
+	await expect(host.setEnabled(id, false)).rejects.toMatchObject({ code: "service_unavailable" });
+	expect(host.extension(id).state).toBe("disabled");
+	await host.refresh();
+	expect(host.extension(id).state).toBe("disabled");
+	expect((await host.registry.list())[0]?.enabled).toBe(false);
+});
+
 test("follows what another tab did: installed, disabled, removed", async () => {
 	await using host = await openTestHost();
 	const id = host.registry.publish({ manifest: STARTER, files: { "main.js": "export function activate() {}" } });

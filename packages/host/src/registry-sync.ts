@@ -9,6 +9,7 @@ import { errors } from "./errors.ts";
 import { saveGrants } from "./grant.ts";
 import type { HostProblem } from "./host.ts";
 import type { InstalledExtension } from "./registry.ts";
+import { saveDisabled } from "./set-enabled.ts";
 import { settle } from "./settle.ts";
 
 const REQUEST_MS = 15_000;
@@ -87,7 +88,12 @@ async function within<T>({ clock }: HostContext, request: Promise<T>): Promise<T
 
 async function saveUnsaved(context: HostContext): Promise<void> {
 	// One that fails again is tried again with the next listing.
-	await Promise.allSettled([...context.entries.values()].map((entry) => saveGrants(context, entry)));
+	const entries = [...context.entries.values()];
+	const disabled = entries.filter(({ unsavedDisable }) => unsavedDisable);
+	await Promise.allSettled([
+		...entries.map((entry) => saveGrants(context, entry)),
+		...disabled.map((entry) => exclusive(entry, () => saveDisabled(context, entry))),
+	]);
 }
 
 async function takeIn(

@@ -10,6 +10,7 @@ import { settle } from "./settle.ts";
 export function setEnabled(context: HostContext, entry: Entry, enabled: boolean): Promise<void> {
 	return exclusive(entry, async () => {
 		if (enabled) {
+			entry.unsavedDisable = false;
 			await context.registry.patch(entry.id, { enabled });
 			entry.installed = { ...entry.installed, enabled };
 			forgiveCrashes(context, entry);
@@ -18,9 +19,18 @@ export function setEnabled(context: HostContext, entry: Entry, enabled: boolean)
 			return;
 		}
 		entry.installed = { ...entry.installed, enabled };
+		entry.unsavedDisable = true;
 		await deactivate(context, entry, closedBecause(entry, "it was disabled"));
-		await context.registry.patch(entry.id, { enabled });
+		await saveDisabled(context, entry);
 	});
+}
+
+/** Tells the registry what it could not be told when the person switched the extension off. */
+export async function saveDisabled(context: HostContext, entry: Entry): Promise<void> {
+	// Looked at when its turn comes: the person may have changed their mind since.
+	if (!entry.unsavedDisable) return;
+	await context.registry.patch(entry.id, { enabled: false });
+	entry.unsavedDisable = false;
 }
 
 /** Gives an extension that was stopped for crashing another chance, now. */

@@ -27,6 +27,8 @@ export function update(
 		const asked = new Set(plan.requested.map(({ permission }) => permission));
 		const given = (grants ?? entry.grants.list()).filter(({ permission }) => asked.has(permission));
 		await context.registry.patch(entry.id, { version, grants: given });
+		// These are the person's latest word; older ones that were not saved are void.
+		entry.unsavedGrants = undefined;
 		const wasRunning = entry.session !== undefined || entry.activation !== undefined;
 		await deactivate(context, entry, closedBecause(entry, `it is being updated to ${version}`));
 		return wasRunning;
