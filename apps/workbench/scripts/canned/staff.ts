@@ -110,6 +110,7 @@ export function reviewDetail(id: string) {
 			},
 			{ path: "icon.png", size: 4_200, sha256: "3".repeat(64), text: null },
 		],
+		errors: [],
 		previousVersion: entry.first ? null : "1.9.4",
 		reason: null,
 	};

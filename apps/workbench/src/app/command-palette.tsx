@@ -38,7 +38,10 @@ export function CommandPalette() {
 		<Dialog.Root open onOpenChange={(open) => !open && close()}>
 			<Dialog.Portal>
 				<Dialog.Backdrop className="fixed inset-0 z-40 bg-veil" />
-				<Dialog.Popup className="fixed top-[12vh] left-1/2 z-50 flex max-h-[min(480px,76dvh)] w-[min(620px,calc(100vw-24px))] -translate-x-1/2 flex-col overflow-hidden rounded-surface border border-line bg-raised shadow-overlay outline-none max-sm:top-3">
+				<Dialog.Popup
+					data-overlay=""
+					className="fixed top-[12vh] left-1/2 z-50 flex max-h-[min(480px,76dvh)] w-[min(620px,calc(100vw-24px))] -translate-x-1/2 flex-col overflow-hidden rounded-surface border border-line bg-raised shadow-overlay outline-none max-sm:top-3"
+				>
 					<Dialog.Title className="sr-only">Commands</Dialog.Title>
 					<Command label="Commands" loop filter={byWords} className="flex min-h-0 flex-col">
 						<div className="flex items-center gap-2.5 border-b border-line px-4">

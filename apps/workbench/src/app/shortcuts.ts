@@ -1,13 +1,14 @@
 import { useEffect } from "react";
 import { appCommands } from "./commands.ts";
+import { keySequence } from "./key-sequence.ts";
 import { usePanels } from "./panels.ts";
-
-const SEQUENCE_MS = 900;
+import { useSession } from "./session.ts";
 
 /** Listens for the app's shortcuts. Single keys are ignored while a person types or a dialog is open. */
 export function useShortcuts(): void {
+	const { mayReview } = useSession();
 	useEffect(() => {
-		let prefix: { key: string; at: number } | undefined;
+		const next = keySequence(appCommands.flatMap((command) => command.keys ?? []));
 		const onKey = (event: KeyboardEvent) => {
 			if (event.defaultPrevented || event.isComposing) return;
 			if ((event.metaKey || event.ctrlKey) && !event.altKey && event.key.toLowerCase() === "k") {
@@ -20,24 +21,16 @@ export function useShortcuts(): void {
 				return;
 			}
 			if (event.metaKey || event.ctrlKey || event.altKey || typing(event.target) || dialogOpen()) return;
-			const sequence = prefix && event.timeStamp - prefix.at < SEQUENCE_MS ? `${prefix.key} ${event.key}` : "";
+			const keys = next(event.key, event.timeStamp);
 			// Commands without a shortcut have no keys at all: an absent sequence must not find one of them.
-			const command = commandOf(sequence) ?? commandOf(event.key);
-			prefix = undefined;
-			if (command) {
-				event.preventDefault();
-				command.run();
-			} else if (appCommands.some((candidate) => candidate.keys?.startsWith(`${event.key} `))) {
-				prefix = { key: event.key, at: event.timeStamp };
-			}
+			const command = keys === undefined ? undefined : appCommands.find((candidate) => candidate.keys === keys);
+			if (!command || (command.onlyFor && !mayReview)) return;
+			event.preventDefault();
+			command.run();
 		};
 		window.addEventListener("keydown", onKey);
 		return () => window.removeEventListener("keydown", onKey);
-	}, []);
-}
-
-function commandOf(keys: string) {
-	return keys === "" ? undefined : appCommands.find((candidate) => candidate.keys === keys);
+	}, [mayReview]);
 }
 
 function typing(target: EventTarget | null): boolean {
@@ -47,6 +40,7 @@ function typing(target: EventTarget | null): boolean {
 	);
 }
 
+/** Toasts are dialogs to a screen reader but hold nothing up. */
 function dialogOpen(): boolean {
-	return document.querySelector("[role=dialog], [role=alertdialog]") !== null;
+	return document.querySelector("[data-overlay]") !== null;
 }

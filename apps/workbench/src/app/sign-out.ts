@@ -2,6 +2,7 @@ import { say, sayProblem } from "../ui/toasts.ts";
 import { host } from "./host-store.ts";
 import { queryClient } from "./query-client.ts";
 import { registry } from "./registry.ts";
+import { meQuery } from "./session.ts";
 
 /** Ends the session here; extensions of the account stop at once. */
 export async function signOut(): Promise<void> {
@@ -17,6 +18,8 @@ export async function signOut(): Promise<void> {
 /** After signing in or out: everything that was read belongs to somebody else. */
 export async function identityChanged(): Promise<void> {
 	// Reset, not clear: what is on screen goes on watching its query, and would never see the new one's answer.
-	await queryClient.resetQueries();
+	// Who it is comes first, so that nothing on screen asks in the name of somebody who has left.
+	await queryClient.resetQueries(meQuery);
+	await queryClient.resetQueries({ predicate: (query) => query.queryKey[0] !== meQuery.queryKey[0] });
 	await (await host()).refresh();
 }

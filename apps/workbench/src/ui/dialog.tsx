@@ -50,6 +50,7 @@ export function Dialog(props: Props) {
 			<Base.Portal>
 				<Base.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity duration-slow data-ending-style:opacity-0 data-starting-style:opacity-0" />
 				<Base.Popup
+					data-overlay=""
 					{...(props.asksForChoice ? { role: "alertdialog" } : {})}
 					{...(props.initialFocus ? { initialFocus: props.initialFocus } : {})}
 					className={cn(

@@ -1,9 +1,7 @@
 import { AnnexError } from "@annex/errors";
 import type { Me } from "@annex/registry-api";
-import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { type FormEvent, type ReactNode, useRef, useState } from "react";
-import { meQuery } from "../../app/session.ts";
 import { identityChanged } from "../../app/sign-out.ts";
 import { Button } from "../../ui/button.tsx";
 import { describeProblem } from "../../ui/describe-problem.ts";
@@ -33,7 +31,6 @@ export function AccountForm(props: {
 	footer: ReactNode;
 }) {
 	const router = useRouter();
-	const queries = useQueryClient();
 	const form = useRef<HTMLFormElement>(null);
 	const [errors, setErrors] = useState<FieldErrors>({});
 	const [problem, setProblem] = useState<unknown>(null);
@@ -50,9 +47,8 @@ export function AccountForm(props: {
 		setBusy(true);
 		setProblem(null);
 		try {
-			const me = await props.send(values);
+			await props.send(values);
 			await identityChanged();
-			queries.setQueryData(meQuery.queryKey, me);
 			await router.navigate({ to: props.next });
 		} catch (error) {
 			const known = error instanceof AnnexError ? issuesByField(error, props.fields) : {};

@@ -1,6 +1,6 @@
 import type { PublishResult } from "@annex/registry-api";
 import { useQuery } from "@tanstack/react-query";
-import { Check, Circle, LoaderCircle, X } from "lucide-react";
+import { Check, Circle, Clock, LoaderCircle, X } from "lucide-react";
 import { cn } from "../../ui/cn.ts";
 import { harmlessText } from "../../ui/harmless-text.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
@@ -8,7 +8,7 @@ import { FindingList } from "./finding-list.tsx";
 import { ownVersionQuery } from "./queries.ts";
 import { statusWords } from "./status-words.ts";
 
-type Progress = "done" | "now" | "later" | "failed";
+type Progress = "done" | "now" | "waiting" | "later" | "failed";
 
 /** The way of a version from upload to review, as it happens. */
 export function ScanProgress(props: { step: "upload" } | { step: "scan"; result: PublishResult }) {
@@ -52,7 +52,7 @@ function Scan({ result }: { result: PublishResult }) {
 							status === "published"
 								? "done"
 								: status === "pending"
-									? "now"
+									? "waiting"
 									: status === "rejected" && data?.reason
 										? "failed"
 										: "later",
@@ -81,10 +81,17 @@ function Scan({ result }: { result: PublishResult }) {
 const MARKS = {
 	done: { icon: Check, className: "bg-good-soft text-good" },
 	now: { icon: LoaderCircle, className: "bg-accent-soft text-accent-ink" },
+	waiting: { icon: Clock, className: "bg-accent-soft text-accent-ink" },
 	later: { icon: Circle, className: "bg-hover text-faint" },
 	failed: { icon: X, className: "bg-bad-soft text-bad" },
 } as const;
-const SAID: Record<Progress, string> = { done: "done", now: "under way", later: "to come", failed: "failed" };
+const SAID: Record<Progress, string> = {
+	done: "done",
+	now: "under way",
+	waiting: "waiting",
+	later: "to come",
+	failed: "failed",
+};
 
 function Steps(props: { steps: readonly (readonly [string, Progress])[] }) {
 	return (

@@ -96,6 +96,7 @@ function NewToken(props: { onClose: () => void }) {
 		<Dialog
 			open
 			onClose={props.onClose}
+			width="wide"
 			title={secret ? "Your new token" : "New token"}
 			footer={
 				secret ? (

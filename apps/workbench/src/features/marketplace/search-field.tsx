@@ -32,7 +32,8 @@ export function SearchField(props: { value: string; onChange: (value: string) =>
 	useEffect(() => {
 		const onKey = (event: KeyboardEvent) => {
 			const at = event.target as HTMLElement | null;
-			if (event.key !== "/" || at?.closest("input, textarea, [contenteditable=true], [role=dialog]")) return;
+			if (event.key !== "/" || at?.closest("input, textarea, [contenteditable=true]")) return;
+			if (document.querySelector("[data-overlay]")) return;
 			event.preventDefault();
 			input.current?.focus();
 		};

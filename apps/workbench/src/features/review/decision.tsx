@@ -53,7 +53,8 @@ export function Decision(props: { detail: ReviewDetail; onDecided: () => Promise
 		const onKey = (event: KeyboardEvent) => {
 			if (event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented) return;
 			const target = event.target as HTMLElement | null;
-			if (target?.closest("input, textarea, select, [contenteditable=true], [role=dialog]")) return;
+			if (target?.closest("input, textarea, select, [contenteditable=true]")) return;
+			if (document.querySelector("[data-overlay]")) return;
 			if (event.key === "a") setConfirming(true);
 			else if (event.key === "r") field.current?.focus();
 			else return;

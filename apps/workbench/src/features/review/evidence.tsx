@@ -1,8 +1,9 @@
-import type { ReviewDetail } from "@annex/registry-api";
+import type { ErrorKind, ReviewDetail } from "@annex/registry-api";
 import { lazy, Suspense, useState } from "react";
 import { ExtensionIcon } from "../../ui/extension-icon.tsx";
 import { ago } from "../../ui/figures.ts";
 import { harmlessText } from "../../ui/harmless-text.ts";
+import { Notice } from "../../ui/notice.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { FindingList } from "../developer/finding-list.tsx";
 import { PermissionRow } from "../permissions/permission-row.tsx";
@@ -10,6 +11,13 @@ import { CodeView } from "./code-view.tsx";
 import { FileBrowser } from "./file-browser.tsx";
 
 const SafeMarkdown = lazy(async () => ({ default: (await import("../../ui/safe-markdown.tsx")).SafeMarkdown }));
+
+const ERROR_WORDS: Record<ErrorKind, string> = {
+	activation: "did not start",
+	crash: "crashed",
+	unresponsive: "stopped answering",
+	uncaught: "uncaught errors",
+};
 
 /** Everything that bears on the decision; a finding leads to its line. */
 export function Evidence({ detail }: { detail: ReviewDetail }) {
@@ -31,6 +39,13 @@ export function Evidence({ detail }: { detail: ReviewDetail }) {
 					</p>
 				</div>
 			</header>
+			{detail.errors.length > 0 && (
+				<div className="mb-4">
+					<Notice tone="warn" title="Reported while people used it">
+						{detail.errors.map(({ kind, count }) => `${ERROR_WORDS[kind]}: ${count}`).join(" · ")}
+					</Notice>
+				</div>
+			)}
 			<Tabs
 				value={tab}
 				onChange={setTab}

@@ -50,7 +50,8 @@ function Desk() {
 		const onKey = (event: KeyboardEvent) => {
 			if (event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented) return;
 			const target = event.target as HTMLElement | null;
-			if (target?.closest("input, textarea, select, [contenteditable=true], [role=dialog]")) return;
+			if (target?.closest("input, textarea, select, [contenteditable=true]")) return;
+			if (document.querySelector("[data-overlay]")) return;
 			if (event.key !== "j" && event.key !== "k") return;
 			event.preventDefault();
 			open(at < 0 ? 0 : Math.min(items.length - 1, Math.max(0, at + (event.key === "j" ? 1 : -1))));
