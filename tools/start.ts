@@ -41,8 +41,8 @@ await publishFirstParty({ baseUrl: url, credentials: () => adminCredentials(pass
 	},
 );
 
-const administrator = config.admin
-	? "the one set by ANNEX_ADMIN_EMAIL"
+const administrator = config.admin.password
+	? "admin, with the password of ANNEX_ADMIN_PASSWORD"
 	: `admin, password in ${relative(process.cwd(), passwordFile) || passwordFile}`;
 console.log(`
   Annex is ready (${((performance.now() - began) / 1000).toFixed(1)} s)
@@ -56,7 +56,7 @@ console.log(`
 `);
 
 async function adminCredentials(file: string): Promise<{ login: string; password: string } | undefined> {
-	if (config.admin) return { login: config.admin.email, password: config.admin.password };
+	if (config.admin.password) return { login: "admin", password: config.admin.password };
 	if (!existsSync(file)) return undefined;
 	const { readFile } = await import("node:fs/promises");
 	return { login: "admin", password: (await readFile(file, "utf8")).trim() };

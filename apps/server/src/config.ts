@@ -11,7 +11,8 @@ export interface Config {
 	dataDir: string;
 	/** `undefined` = the embedded database in the data folder. */
 	databaseUrl: string | undefined;
-	admin: { email: string; password: string } | undefined;
+	/** The first administrator; without a password one is generated. */
+	admin: { email: string; password: string | undefined };
 	/** Signs session cookies; servers that share a database share it. `undefined` = generated, kept in the data folder. */
 	sessionSecret: string | undefined;
 	/** Where browsers reach this server; `undefined` = `http://localhost:PORT`. */
@@ -26,30 +27,25 @@ export interface Config {
 const blankIsAbsent = (value: unknown) => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
 
-const environment = z
-	.object({
-		PORT: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).max(65_535).default(4000)),
-		ANNEX_HOST: z.preprocess(blankIsAbsent, z.string().default("127.0.0.1")),
-		ANNEX_DATA: z.preprocess(blankIsAbsent, z.string().default("./.annex")),
-		ANNEX_DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
-		ANNEX_ADMIN_EMAIL: optional(z.email()),
-		ANNEX_ADMIN_PASSWORD: optional(z.string().min(10).max(128)),
-		ANNEX_SECRET: optional(z.string().min(32)),
-		ANNEX_PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
-		ANNEX_SANDBOX_HOST: z.preprocess(
-			blankIsAbsent,
-			z
-				.string()
-				.regex(/^[a-z0-9.-]+$/)
-				.default("sandbox.localhost"),
-		),
-		ANNEX_LOG: z.preprocess(blankIsAbsent, z.enum(["silent", "error", "warn", "info", "debug"]).default("info")),
-		ANNEX_READY: optional(z.literal("json")),
-	})
-	.refine((env) => !env.ANNEX_ADMIN_PASSWORD === !env.ANNEX_ADMIN_EMAIL, {
-		path: ["ANNEX_ADMIN_PASSWORD"],
-		message: "Set ANNEX_ADMIN_EMAIL and ANNEX_ADMIN_PASSWORD together, or neither.",
-	});
+const environment = z.object({
+	PORT: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).max(65_535).default(4000)),
+	ANNEX_HOST: z.preprocess(blankIsAbsent, z.string().default("127.0.0.1")),
+	ANNEX_DATA: z.preprocess(blankIsAbsent, z.string().default("./.annex")),
+	ANNEX_DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
+	ANNEX_ADMIN_EMAIL: optional(z.email()),
+	ANNEX_ADMIN_PASSWORD: optional(z.string().min(10).max(128)),
+	ANNEX_SECRET: optional(z.string().min(32)),
+	ANNEX_PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
+	ANNEX_SANDBOX_HOST: z.preprocess(
+		blankIsAbsent,
+		z
+			.string()
+			.regex(/^[a-z0-9.-]+$/)
+			.default("sandbox.localhost"),
+	),
+	ANNEX_LOG: z.preprocess(blankIsAbsent, z.enum(["silent", "error", "warn", "info", "debug"]).default("info")),
+	ANNEX_READY: optional(z.literal("json")),
+});
 
 /** Rejects (throws) with one line per fault, naming the variable but never its value. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -64,10 +60,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 		host: value.ANNEX_HOST,
 		dataDir: resolve(value.ANNEX_DATA),
 		databaseUrl: value.ANNEX_DATABASE_URL,
-		admin:
-			value.ANNEX_ADMIN_EMAIL && value.ANNEX_ADMIN_PASSWORD
-				? { email: value.ANNEX_ADMIN_EMAIL, password: value.ANNEX_ADMIN_PASSWORD }
-				: undefined,
+		admin: { email: value.ANNEX_ADMIN_EMAIL ?? "admin@localhost", password: value.ANNEX_ADMIN_PASSWORD },
 		sessionSecret: value.ANNEX_SECRET,
 		publicUrl: value.ANNEX_PUBLIC_URL?.replace(/\/$/, ""),
 		sandboxHost: value.ANNEX_SANDBOX_HOST,

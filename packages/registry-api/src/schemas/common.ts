@@ -43,3 +43,7 @@ export const page = {
 	limit: z.coerce.number().int().min(1).max(100).default(20),
 	offset: z.coerce.number().int().min(0).max(100_000).default(0),
 };
+
+/** What a host reports: it did not start, its process ended, it stopped answering, or it threw where nobody caught. */
+export const errorKind = z.enum(["activation", "crash", "unresponsive", "uncaught"]);
+export type ErrorKind = z.infer<typeof errorKind>;

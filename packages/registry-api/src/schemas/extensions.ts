@@ -1,6 +1,6 @@
 import { extensionId, version } from "@annex/manifest";
 import { z } from "zod";
-import { finding, page, publicationState, timestamp, versionStatus } from "./common.ts";
+import { errorKind, finding, page, publicationState, timestamp, versionStatus } from "./common.ts";
 
 export const permissionRequest = z.object({
 	permission: z.string(),
@@ -134,6 +134,9 @@ export const reviewDetail = reviewQueueItem.extend({
 	files: z.array(
 		packageFile.extend({ text: z.string().nullable().describe("Content when it is text of at most 256 KB.") }),
 	),
+	errors: z
+		.array(z.object({ kind: errorKind, count: z.int() }))
+		.describe("What hosts have reported about this version while people used it, most frequent first."),
 	previousVersion: z.string().nullable(),
 	reason: z.string().nullable(),
 });

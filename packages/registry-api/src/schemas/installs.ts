@@ -1,6 +1,6 @@
 import { extensionId, grant, version } from "@annex/manifest";
 import { z } from "zod";
-import { timestamp } from "./common.ts";
+import { errorKind, timestamp } from "./common.ts";
 import { permissionRequest, versionRecord } from "./extensions.ts";
 
 /** Setting values are JSON; at most 32 KB in all, checked by the server. */
@@ -54,7 +54,7 @@ export const storageKeys = z.object({ keys: z.array(z.string()), usedBytes: z.in
 export const errorReport = z.strictObject({
 	extensionId,
 	version,
-	kind: z.enum(["activation", "crash", "unresponsive", "uncaught"]),
+	kind: errorKind,
 	message: z.string().max(2_000),
 	stack: z.string().max(8_000).optional(),
 });

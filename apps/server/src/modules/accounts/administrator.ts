@@ -24,8 +24,8 @@ export async function ensureAdministrator(
 		.limit(1)
 		.executeTakeFirst();
 	if (existing) return;
-	const email = config.admin?.email ?? "admin@localhost";
+	const { email } = config.admin;
 	// The password is on disk before the account exists: a crash between the two locks nobody out.
-	const password = config.admin?.password ?? (await keepSecret(join(config.dataDir, FILE), newPassword));
+	const password = config.admin.password ?? (await keepSecret(join(config.dataDir, FILE), newPassword));
 	await createAccount(context, library, { username: "admin", email, password, role: "administrator" });
 }

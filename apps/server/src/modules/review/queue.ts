@@ -46,6 +46,7 @@ export async function reviewDetailOf(db: Db, blobs: Blobs, id: string, version: 
 		permissions: row.permissions,
 		readme: await documentOf(blobs, row.files, "README.md"),
 		files: await withText(blobs, row.files),
+		errors: await reportedErrors(db, id, version),
 		previousVersion: await previousVersion(db, id, version),
 		reason: row.reason,
 	};
@@ -107,6 +108,17 @@ async function findingCounts(db: Db, rows: readonly { extension_id: string; vers
 		counts.set(keyOf(row), count);
 	}
 	return counts;
+}
+
+async function reportedErrors(db: Db, id: string, version: string): Promise<ReviewDetail["errors"]> {
+	const rows = await db
+		.selectFrom("error_reports")
+		.where("extension_id", "=", id)
+		.where("version", "=", version)
+		.select(({ fn }) => ["kind", fn.countAll<string>().as("count")])
+		.groupBy("kind")
+		.execute();
+	return rows.map(({ kind, count }) => ({ kind, count: Number(count) })).sort((a, b) => b.count - a.count);
 }
 
 /** The highest approved version below this one. */
