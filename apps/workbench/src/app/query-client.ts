@@ -5,7 +5,7 @@ const MAX_RETRIES = 2;
 
 /** A refusal stays a refusal however often one asks; only what may pass by itself is tried again. */
 function mayPass(error: unknown): boolean {
-	return error instanceof AnnexError && (error.status >= 500 || error.code === "registry_unreachable");
+	return error instanceof AnnexError && error.status >= 500 && error.code !== "registry_answer_invalid";
 }
 
 export const queryClient = new QueryClient({
