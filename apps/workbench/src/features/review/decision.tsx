@@ -125,7 +125,7 @@ export function Decision(props: { detail: ReviewDetail; onDecided: () => Promise
 							onClick={reject}
 						>
 							Reject
-							<span className="text-12 opacity-80">Ctrl Enter</span>
+							<span className="text-12">Ctrl Enter</span>
 						</Button>
 					</div>
 				</>

@@ -8,7 +8,7 @@ import { CodeView } from "./code-view.tsx";
 /** The files of the package, each with its lines; those with findings are marked. */
 export function FileBrowser(props: { detail: ReviewDetail; place: { file: string; line: number } | undefined }) {
 	const { detail, place } = props;
-	const [path, setPath] = useState(place?.file ?? detail.files[0]?.path ?? "");
+	const [path, setPath] = useState(place?.file ?? mainScript(detail));
 	const file = detail.files.find((candidate) => candidate.path === path);
 	const found = (of: string) => detail.findingsList.filter((finding) => finding.file === of);
 	return (
@@ -53,4 +53,10 @@ export function FileBrowser(props: { detail: ReviewDetail; place: { file: string
 			)}
 		</div>
 	);
+}
+
+/** What runs comes first; else whatever the package begins with. */
+function mainScript(detail: ReviewDetail): string {
+	const main = detail.manifest["main"];
+	return detail.files.find((file) => file.path === main)?.path ?? detail.files[0]?.path ?? "";
 }
