@@ -32,3 +32,8 @@ test("reports a program as lost when its frame is taken from under it", async ()
 	const outcome = await page.evaluate(() => (globalThis as unknown as Suite).replaceFrame());
 	expect(outcome).toEqual({ cause: "lost", frames: 0 });
 });
+
+test("a spinning program is found by its silence and ended, while its neighbour answers", async () => {
+	const outcome = await page.evaluate(() => (globalThis as unknown as Suite).watch());
+	expect(outcome).toEqual({ ended: "extension_unresponsive", told: ["bad late"], sum: 3 });
+});

@@ -1,7 +1,7 @@
 import type { AnnexError } from "@annex/errors";
 import { openChannel } from "@annex/rpc";
 import { conformance, programOf } from "../../src/conformance.ts";
-import { workerEngine } from "../../src/index.ts";
+import { createWatchdog, workerEngine } from "../../src/index.ts";
 
 const frameUrl = (label: string) => `http://${label}.sandbox.localhost:${location.port}/`;
 
@@ -76,6 +76,31 @@ const suite = {
 		);
 		engine.dispose();
 		return { code, frames: document.querySelectorAll("iframe").length };
+	},
+
+	/** A spinning program and its neighbour under a watchdog that is quicker than the real one. */
+	async watch(): Promise<{ ended: string; told: string[]; sum: unknown }> {
+		const engine = workerEngine({ frameUrl });
+		const watchdog = createWatchdog({ beatMs: 100, lateMs: 500, deadMs: 1_500 });
+		const told: string[] = [];
+		const begin = async (name: string, source: string) => {
+			const sandbox = await engine.start(await programOf({ "main.js": source }));
+			const channel = openChannel({ port: sandbox.port, side: "host" });
+			sandbox.exited.then(({ error }) => channel.close(error));
+			await channel.ping();
+			watchdog.watch(channel, {
+				late: () => told.push(`${name} late`),
+				dead: (reason) => sandbox.terminate(reason),
+			});
+			return { sandbox, channel };
+		};
+		const good = await begin("good", "export const add = ([a, b]) => a + b;");
+		const bad = await begin("bad", "export const spin = () => { for (;;); };");
+		bad.channel.call("program.spin", null).catch(() => {});
+		const { error } = await bad.sandbox.exited;
+		const sum = await good.channel.call("program.add", [1, 2]);
+		engine.dispose();
+		return { ended: error.code, told, sum };
 	},
 
 	/** What becomes of a program whose frame loads another document. */
