@@ -8,14 +8,19 @@ import { answer, type Visitor } from "./canned/answer.ts";
 /*
  * Draws every screen at 390 and 1440 px, light and dark, from the built files under the server's own policy, with canned
  * answers; runs axe on each. Says what violates the policy, what axe finds, and what the console complains about.
- *   node -C annex-source apps/workbench/scripts/screenshots.ts [--only NAME] [--out FOLDER] [--axe-only]
+ *   node -C annex-source apps/workbench/scripts/screenshots.ts [--only NAME] [--out FOLDER] [--dist FOLDER] [--axe-only]
  */
 const { values } = parseArgs({
-	options: { only: { type: "string" }, out: { type: "string" }, "axe-only": { type: "boolean" } },
+	options: {
+		only: { type: "string" },
+		out: { type: "string" },
+		"axe-only": { type: "boolean" },
+		dist: { type: "string" },
+	},
 });
 const ORIGIN = "http://localhost:4999";
 const here = import.meta.dirname;
-const dist = join(here, "../dist");
+const dist = values.dist ?? join(here, "../dist");
 const out = values.out ?? join(here, "../.cache/screenshots");
 const TYPES: Record<string, string> = {
 	".js": "text/javascript",

@@ -25,7 +25,7 @@ export function AccountMenu(props: { side?: "right" | "top"; labelled?: boolean 
 	return (
 		<Menu.Root>
 			<Menu.Trigger
-				aria-label={user ? `Account of ${user.username}` : "Account"}
+				aria-label={props.labelled ? undefined : user ? `Account of ${user.username}` : "Account"}
 				className={
 					props.labelled
 						? "flex h-14 w-full flex-col items-center justify-center gap-0.5 text-12 text-muted outline-offset-[-3px]"
@@ -33,13 +33,16 @@ export function AccountMenu(props: { side?: "right" | "top"; labelled?: boolean 
 				}
 			>
 				{user ? (
-					<span className="grid size-6 place-items-center rounded-full bg-accent-soft text-12 font-semibold text-accent-ink uppercase">
+					<span
+						aria-hidden="true"
+						className="grid size-6 place-items-center rounded-full bg-accent-soft text-12 font-semibold text-accent-ink uppercase"
+					>
 						{user.username.slice(0, 1)}
 					</span>
 				) : (
 					<UserRound size={props.labelled ? 20 : 18} strokeWidth={1.75} aria-hidden="true" />
 				)}
-				{props.labelled && "You"}
+				{props.labelled && "Account"}
 			</Menu.Trigger>
 			<Menu.Portal>
 				<Menu.Positioner side={props.side ?? "right"} align="end" sideOffset={8} className="z-50">

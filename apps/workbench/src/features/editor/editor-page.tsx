@@ -26,7 +26,7 @@ export function EditorPage() {
 				<header className="flex h-12 shrink-0 items-center gap-1 px-3 max-md:border-b max-md:border-line">
 					<IconButton
 						label={sideShown ? "Hide documents" : "Show documents"}
-						className="hidden md:inline-flex"
+						className="max-md:hidden"
 						aria-expanded={sideShown}
 						onClick={() => setSideShown(!sideShown)}
 					>

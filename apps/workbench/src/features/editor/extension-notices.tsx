@@ -29,7 +29,10 @@ export function ExtensionNotices() {
 				const says = SAYS[extension.state];
 				if (!says) return null;
 				return (
-					<div key={extension.id} className="relative lg:flex lg:items-center lg:gap-1 lg:*:first:flex-1">
+					<div
+						key={extension.id}
+						className="relative max-sm:nth-[n+2]:hidden lg:flex lg:items-center lg:gap-1 lg:*:first:flex-1"
+					>
 						<Notice
 							tone={says.tone}
 							inline

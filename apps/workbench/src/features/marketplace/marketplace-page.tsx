@@ -45,8 +45,12 @@ export function MarketplacePage() {
 				<div className="mt-6 flex gap-10">
 					<CategoryList selected={filters.category} onSelect={(category) => change({ category })} />
 					<section className="min-w-0 flex-1" aria-labelledby="results">
-						<div className="mb-3 flex min-h-8 items-center gap-3">
-							<h2 id="results" className="min-w-0 flex-1 truncate text-13 text-muted" aria-live="polite">
+						<div className="mb-3 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
+							<h2
+								id="results"
+								className="min-w-0 flex-1 truncate text-13 text-muted max-sm:basis-full"
+								aria-live="polite"
+							>
 								{result.data ? headline(filters, result.data.total) : "Extensions"}
 							</h2>
 							{filters.tag && (

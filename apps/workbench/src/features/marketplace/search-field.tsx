@@ -52,7 +52,7 @@ export function SearchField(props: { value: string; onChange: (value: string) =>
 				ref={input}
 				type="search"
 				aria-label="Search extensions"
-				placeholder="Search by name, publisher or what it does"
+				placeholder="Search extensions"
 				value={text}
 				maxLength={200}
 				onChange={(event) => setText(event.target.value)}
