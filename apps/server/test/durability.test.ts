@@ -83,7 +83,7 @@ describe("a server process", () => {
 		for (const name of acknowledged) expect((await visitor(second.url).login(name)).body.username).toBe(name);
 	});
 
-	it("keeps sessions and anonymous visitors over a restart", async () => {
+	it("keeps sessions over a restart", async () => {
 		const first = await start();
 		const ada = visitor(first.url);
 		await ada.register("ada");

@@ -24,7 +24,7 @@ export async function lockDataFolder(path: string): Promise<DataFolder> {
 	const lock = new DatabaseSync(join(path, "lock"), { timeout: 0 });
 	try {
 		// No journal file: nothing is ever written through this handle.
-		lock.exec("pragma journal_mode = off; begin exclusive");
+		lock.exec("pragma journal_mode = memory; begin exclusive");
 	} catch (thrown) {
 		lock.close();
 		if (!isBusy(thrown)) throw thrown;

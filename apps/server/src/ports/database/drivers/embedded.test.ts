@@ -1,33 +1,44 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { embeddedDatabase } from "./embedded.ts";
 
 const onFailure = (error: Error) => {
 	throw error;
 };
 
-it("keeps its rows over a restart and leaves no socket behind", async () => {
+it("keeps its rows over a restart, and its socket to its user, leaving none behind", async () => {
 	const folder = await mkdtemp(join(tmpdir(), "annex-embedded-"));
-	const temporary = join(folder, "tmp");
-	await mkdir(temporary);
-	vi.stubEnv("TMPDIR", temporary);
+	const data = join(folder, "data");
 	try {
-		const first = await embeddedDatabase({ folder: join(folder, "data"), onFailure });
-		expect(await readdir(temporary)).toHaveLength(1);
+		const first = await embeddedDatabase({ folder: data, onFailure });
+		expect((await stat(`${data}.socket`)).mode & 0o777).toBe(0o700);
 		await sql`create table notes (text text)`.execute(first.db);
 		await sql`insert into notes values ('kept')`.execute(first.db);
 		await first.close();
 		await first.close();
-		const second = await embeddedDatabase({ folder: join(folder, "data"), onFailure });
+		expect(await readdir(folder)).toEqual(["data"]);
+		// As a killed process leaves it.
+		await mkdir(`${data}.socket`);
+		await writeFile(join(`${data}.socket`, ".s.PGSQL.5432"), "");
+		const second = await embeddedDatabase({ folder: data, onFailure });
 		const { rows } = await sql`select text from notes`.execute(second.db);
 		await second.close();
 		expect(rows).toEqual([{ text: "kept" }]);
-		expect(await readdir(temporary)).toEqual([]);
 	} finally {
-		vi.unstubAllEnvs();
+		await rm(folder, { recursive: true, force: true });
+	}
+});
+
+it("opens a folder whose path is too long for a socket", async () => {
+	const folder = await mkdtemp(join(tmpdir(), "annex-embedded-"));
+	try {
+		const database = await embeddedDatabase({ folder: join(folder, "x".repeat(120)), onFailure });
+		await expect(database.ping()).resolves.toBeUndefined();
+		await database.close();
+	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
 });

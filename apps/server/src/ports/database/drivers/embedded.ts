@@ -8,6 +8,8 @@ import { databaseOnPool } from "../database-on-pool.ts";
 import type { Database } from "../port.ts";
 import type { EmbeddedReply, EmbeddedStart } from "./embedded-worker.ts";
 
+const MAX_SOCKET_DIR_BYTES = 80;
+
 /**
  * PostgreSQL inside this process, in a worker thread, its files in `folder` (`undefined` = in memory).
  * The caller holds the folder's lock: two of these on one folder destroy it.
@@ -18,9 +20,7 @@ export async function embeddedDatabase(options: {
 	onFailure: (error: Error) => void;
 }): Promise<Database> {
 	const endCreation = options.folder === undefined ? undefined : await beginCreation(options.folder);
-	// A socket file that only this user can reach, for the embedded database asks for no password.
-	// Its path must stay under about 100 bytes, so it lives in the folder for temporary files.
-	const socketDir = process.platform === "win32" ? undefined : await mkdtemp(join(tmpdir(), "annex-db-"));
+	const socketDir = process.platform === "win32" ? undefined : await makeSocketDir(options.folder);
 	const workerData: EmbeddedStart = { folder: options.folder, socketDir };
 	const worker = new Worker(new URL("./embedded-worker.ts", import.meta.url), { workerData });
 
@@ -67,6 +67,21 @@ export async function embeddedDatabase(options: {
 		await once(worker, "exit");
 		await removeSocketDir();
 	});
+}
+
+/**
+ * A folder for the socket that only this user can enter, for the embedded database asks for no password. Beside the
+ * data, where the next start clears what a killed process left; socket paths hold about 100 bytes, so a long one
+ * moves to the folder for temporary files.
+ */
+async function makeSocketDir(folder: string | undefined): Promise<string> {
+	const beside = `${folder}.socket`;
+	if (folder === undefined || Buffer.byteLength(beside) > MAX_SOCKET_DIR_BYTES) {
+		return mkdtemp(join(tmpdir(), "annex-db-"));
+	}
+	await rm(beside, { recursive: true, force: true });
+	await mkdir(beside, { mode: 0o700 });
+	return beside;
 }
 
 /**
