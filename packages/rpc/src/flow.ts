@@ -122,6 +122,7 @@ export class ReceiveWindow {
 	/** A frame that costs a credit arrived. `false` when none was left: a breach. */
 	spend(): boolean {
 		this.#allowance -= 1;
+		if (this.#allowance === 0) this.#giveBack();
 		return this.#allowance >= 0;
 	}
 
@@ -146,7 +147,9 @@ export class ReceiveWindow {
 	}
 
 	#giveBack(): void {
-		if (this.#closed || this.#given !== undefined || this.#timer !== undefined || this.#owed < this.#batch) return;
+		if (this.#closed || this.#given !== undefined || this.#timer !== undefined || this.#owed === 0) return;
+		// In batches, unless the other side has nothing left: calls that wait for a person may hold most credits.
+		if (this.#owed < this.#batch && this.#allowance > 0) return;
 		const now = this.#clock.now();
 		if (!this.#pace.take(this.#owed, now)) {
 			this.#timer = this.#clock.setTimeout(

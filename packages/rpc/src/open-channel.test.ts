@@ -71,6 +71,18 @@ describe("calls", () => {
 		expect(all).toEqual(Array.from({ length: 1_000 }, (_, i) => `N${i}`));
 	});
 
+	test("go on with the few credits that are left when most are held by calls that wait", async () => {
+		const { host, guest } = pair({ limits: { window: 8 } });
+		serveText(host);
+		const abort = new AbortController();
+		const waiting = Array.from({ length: 7 }, () =>
+			codeOf(guest.call("text.patient", undefined, { signal: abort.signal })),
+		);
+		for (let n = 0; n < 20; n++) expect(await guest.call("text.upper", "a")).toBe("A");
+		abort.abort();
+		expect(new Set(await Promise.all(waiting))).toEqual(new Set(["cancelled"]));
+	});
+
 	test("refill no faster than the pace", async () => {
 		const clock = handClock();
 		const { host, guest } = pair({ clock, limits: { window: 8, creditsPerSecond: 8 } });
