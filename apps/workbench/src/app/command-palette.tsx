@@ -49,10 +49,12 @@ export function CommandPalette() {
 							<Command.Input
 								value={query}
 								onValueChange={setQuery}
-								placeholder="Type a command or the name of a document"
+								placeholder="Type a command or a document"
 								className="h-12 min-w-0 flex-1 bg-transparent text-14 outline-none placeholder:text-faint pointer-coarse:text-16"
 							/>
-							<Kbd keys="Esc" />
+							<span className="pointer-coarse:hidden">
+								<Kbd keys="Esc" />
+							</span>
 						</div>
 						<Command.List className="min-h-0 flex-1 overflow-y-auto pb-2">
 							<Command.Empty className="px-4 py-10 text-center text-13 text-muted">

@@ -29,7 +29,7 @@ export function ShortcutList() {
 			.filter((command) => command.group === group)
 			.map((command) => ({ title: command.title, keys: command.keys?.replace(" ", "+") ?? "" }));
 	return (
-		<Dialog open={shown === "shortcuts"} onClose={close} title="Keyboard shortcuts" width="wide">
+		<Dialog open={shown === "shortcuts"} onClose={close} title="Keyboard shortcuts" width="wide" textOnly>
 			<div className="grid gap-x-10 gap-y-6 pt-1 sm:grid-cols-2">
 				<Group title="Everywhere" items={[...EVERYWHERE, ...of("View"), ...of("Help")]} />
 				<Group title="Go to" items={of("Go to")} />

@@ -17,6 +17,8 @@ interface Props {
 	width?: "narrow" | "wide";
 	/** A prompt that wants an answer: Escape and presses outside do nothing. */
 	asksForChoice?: boolean;
+	/** Nothing in it takes the focus, so the text itself has to, to be scrolled by keyboard. */
+	textOnly?: boolean;
 	initialFocus?: RefObject<HTMLElement | null>;
 	onOpened?: () => void;
 }
@@ -79,7 +81,10 @@ export function Dialog(props: Props) {
 							/>
 						)}
 					</header>
-					<div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5" {...scrollable}>
+					<div
+						tabIndex={props.textOnly ? 0 : -1}
+						className="min-h-0 flex-1 overflow-y-auto px-5 pb-5 outline-offset-[-2px]"
+					>
 						{props.children}
 					</div>
 					{props.footer && (
@@ -92,6 +97,3 @@ export function Dialog(props: Props) {
 		</Base.Root>
 	);
 }
-
-/** A region that scrolls has to be reachable by keyboard even when nothing in it is. */
-const scrollable = { tabIndex: -1 } as const;

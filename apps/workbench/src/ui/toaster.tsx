@@ -13,7 +13,7 @@ export function Toaster() {
 	return (
 		<Toast.Provider toastManager={toasts} limit={4} timeout={6_000}>
 			<Toast.Portal>
-				<Toast.Viewport className="fixed right-4 bottom-10 z-70 w-[360px] max-w-[calc(100vw-32px)] max-sm:bottom-[calc(72px+env(safe-area-inset-bottom))]">
+				<Toast.Viewport className="fixed right-4 bottom-16 z-70 w-[360px] max-w-[calc(100vw-32px)] max-sm:bottom-[calc(72px+env(safe-area-inset-bottom))]">
 					<ToastList />
 				</Toast.Viewport>
 			</Toast.Portal>

@@ -17,6 +17,7 @@ export function ExtensionQuestion() {
 			key={asked.key}
 			open
 			onClose={() => asked.answer(false)}
+			textOnly
 			initialFocus={cancel}
 			title={<bdi>{harmlessText(title)}</bdi>}
 			description={

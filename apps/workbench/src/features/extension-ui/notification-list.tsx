@@ -15,6 +15,7 @@ export function NotificationList() {
 			open={shown}
 			onClose={hide}
 			place="side"
+			textOnly
 			title="Notifications"
 			footer={items.length > 0 && <Button onClick={clear}>Clear all</Button>}
 		>
