@@ -46,7 +46,7 @@ const screens: Screen[] = [
 	{ name: "marketplace", path: "/extensions" },
 	{ name: "marketplace-search", path: "/extensions?q=t&category=writing&sort=popular" },
 	{ name: "marketplace-none", path: "/extensions?q=zzzz" },
-	{ name: "marketplace-error", path: "/extensions?q=error" },
+	{ name: "marketplace-error", path: "/extensions?q=error", act: (page) => page.getByRole("alert").waitFor() },
 	{ name: "detail", path: "/extensions/acme.thesaurus", empty: true },
 	{ name: "detail-hostile", path: "/extensions/trick.reversed?tab=permissions", empty: true },
 	{ name: "detail-missing", path: "/extensions/no.such" },

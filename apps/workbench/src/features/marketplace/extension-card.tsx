@@ -47,7 +47,7 @@ export function ExtensionCard(props: { extension: ExtensionSummary; installed: b
 					<span className="sr-only">Installed by</span>
 					{compactCount(extension.installs)}
 				</span>
-				<span className="truncate">{categoryLabel(extension.category)}</span>
+				<span className="truncate">{harmlessText(categoryLabel(extension.category), 40)}</span>
 				<time dateTime={extension.updatedAt} className="ml-auto whitespace-nowrap">
 					{ago(extension.updatedAt)}
 				</time>

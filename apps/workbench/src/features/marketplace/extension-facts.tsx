@@ -64,7 +64,7 @@ export function ExtensionFacts({ extension }: { extension: ExtensionDetail }) {
 							search={{ category: extension.category }}
 							className="rounded-mark text-accent-ink hover:underline"
 						>
-							{categoryLabel(extension.category)}
+							{harmlessText(categoryLabel(extension.category), 40)}
 						</Link>
 					</Fact>
 					{extension.license && <Fact name="Licence">{harmlessText(extension.license, 60)}</Fact>}

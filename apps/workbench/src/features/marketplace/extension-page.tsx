@@ -65,7 +65,7 @@ function Detail({ extension }: { extension: ExtensionDetail }) {
 				</div>
 				<InstallButton extension={extension} />
 			</header>
-			<div className="mt-8 grid gap-10 lg:grid-cols-[minmax(0,1fr)_280px]">
+			<div className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-[minmax(0,1fr)_280px]">
 				<div className="min-w-0">
 					<Tabs
 						value={tab}
