@@ -22,10 +22,13 @@ export interface ShellOptions {
 	readonly url: string;
 	readonly clock: Clock;
 	readonly deadlineMs: number;
+	/** Aborts with the engine: a shell that is still opening goes with it. */
+	readonly signal: AbortSignal;
 }
 
 /** Opens a shell. Rejects with `sandbox_start_failed` when it is not up in time, leaving nothing behind. */
-export function openShell({ document, url, clock, deadlineMs }: ShellOptions): Promise<Shell> {
+export function openShell({ document, url, clock, deadlineMs, signal }: ShellOptions): Promise<Shell> {
+	if (signal.aborted) return Promise.reject(errors.extension_closed());
 	const frame = document.createElement("iframe");
 	frame.setAttribute("sandbox", "allow-scripts");
 	frame.setAttribute("aria-hidden", "true");
@@ -43,11 +46,17 @@ export function openShell({ document, url, clock, deadlineMs }: ShellOptions): P
 		report.port1.close();
 		control.port1.close();
 	};
-	const fail = (reason: AnnexError) => {
+	const settle = () => {
 		clock.clearTimeout(timer);
+		signal.removeEventListener("abort", abort);
+	};
+	const fail = (reason: AnnexError) => {
+		settle();
 		remove();
 		opening.reject(reason);
 	};
+	const abort = () => fail(errors.extension_closed());
+	signal.addEventListener("abort", abort, { once: true });
 	const timer = clock.setTimeout(
 		() => fail(errors.sandbox_start_failed(`its frame gave no answer within ${deadlineMs} ms`)),
 		deadlineMs,
@@ -64,7 +73,7 @@ export function openShell({ document, url, clock, deadlineMs }: ShellOptions): P
 	};
 	control.port1.onmessage = ({ data }: MessageEvent<ControlAnswer>) => {
 		if (data[0] !== "ready") return;
-		clock.clearTimeout(timer);
+		settle();
 		control.port1.onmessage = null;
 		opening.resolve({ control: control.port1, broken: broken.promise, remove });
 	};

@@ -46,7 +46,7 @@ class Engine implements WorkerEngine {
 	readonly #running = new Set<Sandbox>();
 	#wanted = 0;
 	#labelsWork = false;
-	#disposed = false;
+	readonly #disposal = new AbortController();
 
 	constructor(options: WorkerEngineOptions) {
 		this.#options = options;
@@ -55,7 +55,7 @@ class Engine implements WorkerEngine {
 	}
 
 	async start(program: Program, { deadlineMs = DEADLINE_MS, signal }: StartOptions = {}): Promise<Sandbox> {
-		if (this.#disposed) throw errors.extension_closed();
+		if (this.#disposal.signal.aborted) throw errors.extension_closed();
 		if (signal?.aborted) throw errors.cancelled();
 		// Linked first: a program that cannot run takes no shell.
 		const linked = link(program);
@@ -78,7 +78,7 @@ class Engine implements WorkerEngine {
 	): Promise<Sandbox> {
 		const [checked, opened] = await Promise.allSettled([checkDigests(program), opening]);
 		if (opened.status === "rejected") throw opened.reason;
-		if (checked.status === "rejected" || this.#disposed) {
+		if (checked.status === "rejected" || this.#disposal.signal.aborted) {
 			opened.value.remove();
 			throw checked.status === "rejected" ? checked.reason : errors.extension_closed();
 		}
@@ -102,13 +102,13 @@ class Engine implements WorkerEngine {
 	}
 
 	dispose(): void {
-		this.#disposed = true;
+		this.#disposal.abort();
 		this.warm(0);
 		for (const sandbox of [...this.#running]) sandbox.terminate(errors.extension_closed());
 	}
 
 	#refill(): void {
-		while (!this.#disposed && this.#pool.length < this.#wanted) {
+		while (!this.#disposal.signal.aborted && this.#pool.length < this.#wanted) {
 			const opening = this.#open(DEADLINE_MS);
 			this.#pool.push(opening);
 			const forget = () => {
@@ -123,7 +123,13 @@ class Engine implements WorkerEngine {
 	async #open(deadlineMs: number): Promise<Shell> {
 		const { frameUrl, sharedFrameUrl, probeMs = 3_000 } = this.#options;
 		const open = (url: string, ms: number) =>
-			openShell({ document: this.#document, url, clock: this.#clock, deadlineMs: ms });
+			openShell({
+				document: this.#document,
+				url,
+				clock: this.#clock,
+				deadlineMs: ms,
+				signal: this.#disposal.signal,
+			});
 		if (this.isolation === "shared" && sharedFrameUrl) return open(sharedFrameUrl, deadlineMs);
 		const label = randomLabel();
 		if (this.#labelsWork || sharedFrameUrl === undefined) return open(frameUrl(label), deadlineMs);
