@@ -68,11 +68,15 @@ function Desk() {
 
 	return (
 		<main className="flex h-full min-h-0">
+			{/* Outside the queue, which a phone hides while a version is open. */}
+			<h1 className="sr-only">Review</h1>
 			<div
 				className={cn("flex w-full flex-col border-line md:w-72 md:shrink-0 md:border-r", chosen && "max-md:hidden")}
 			>
 				<header className="flex h-14 shrink-0 items-center justify-between px-4">
-					<h1 className="text-16 font-semibold">Review</h1>
+					<span aria-hidden="true" className="text-16 font-semibold">
+						Review
+					</span>
 					<span className="figures text-13 text-muted">{queue.data ? `${queue.data.total} waiting` : ""}</span>
 				</header>
 				<div className="min-h-0 flex-1 overflow-y-auto px-2 pb-2">
