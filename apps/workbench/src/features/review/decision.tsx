@@ -90,7 +90,7 @@ export function Decision(props: { detail: ReviewDetail; onDecided: () => Promise
 						aria-keyshortcuts="a"
 					>
 						Approve
-						<span className="rounded-mark bg-on-accent/15 px-1.5 text-12">a</span>
+						<span className="rounded-mark bg-on-accent/15 px-1.5 text-12 pointer-coarse:hidden">a</span>
 					</Button>
 					<div className="flex flex-col gap-1.5 border-t border-line pt-4">
 						<label htmlFor="reason" className="flex items-center justify-between text-13 font-medium">

@@ -25,7 +25,7 @@ export function Evidence({ detail }: { detail: ReviewDetail }) {
 	const [place, setPlace] = useState<{ file: string; line: number }>();
 	const manifest = JSON.stringify(detail.manifest, null, 2);
 	return (
-		<section aria-label="Evidence" className="min-h-0 min-w-0 flex-1 px-4 py-4 sm:px-6 lg:overflow-y-auto">
+		<section aria-label="Evidence" className="min-w-0 px-4 py-4 sm:px-6 lg:min-h-0 lg:flex-1 lg:overflow-y-auto">
 			<header className="mb-4 flex items-center gap-3">
 				<ExtensionIcon id={detail.id} url={null} size={40} />
 				<div className="min-w-0">
