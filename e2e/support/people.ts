@@ -14,8 +14,21 @@ export interface Person extends AsyncDisposable {
 
 let people = 0;
 
-export async function person(browser: Browser, product: Product): Promise<Person> {
-	const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" });
+export interface Look {
+	readonly width: number;
+	readonly theme: "light" | "dark";
+}
+
+export async function person(
+	browser: Browser,
+	product: Product,
+	look: Look = { width: 1280, theme: "light" },
+): Promise<Person> {
+	const context = await browser.newContext({
+		viewport: { width: look.width, height: 800 },
+		colorScheme: look.theme,
+		reducedMotion: "reduce",
+	});
 	const page = await context.newPage();
 	const complaints: string[] = [];
 	page.on("pageerror", (error) => complaints.push(error.message));

@@ -10,7 +10,7 @@ import { appsService } from "./modules/apps/apps.ts";
 import { modules } from "./modules/index.ts";
 import { operations } from "./modules/operations/operations.ts";
 import { packageFiles } from "./modules/package-files/package-files.ts";
-import { sandboxFrame } from "./modules/sandbox-frame/sandbox-frame.ts";
+import { SHARED_FRAME_PATH, sandboxFrame } from "./modules/sandbox-frame/sandbox-frame.ts";
 import { workbenchFiles } from "./modules/workbench-files/workbench-files.ts";
 import { outboxRelay } from "./outbox/relay.ts";
 import { openPorts } from "./ports/open-ports.ts";
@@ -107,6 +107,7 @@ async function assemble(
 		for (const module of [accountsModule, ...(options.modules ?? modules)]) {
 			await app.register(async (scope) => module(context)(scope), { prefix: API_PREFIX });
 		}
+		app.get(SHARED_FRAME_PATH, { schema: { hide: true } }, frame.serveShared);
 		await packageFiles(app, PACKAGES);
 		await workbenchFiles(app, context, options.workbenchDist ?? WORKBENCH_DIST);
 		await apps.ensureWorkbench();

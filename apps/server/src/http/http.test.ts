@@ -140,6 +140,18 @@ describe("hosts", () => {
 	});
 });
 
+describe("the shared sandbox frame", () => {
+	it("serves the same frame on the app's host, opaque even there, for browsers that cannot reach the labels", async () => {
+		const frame = await raw("/sandbox-frame", { host: new URL(server.url).host });
+		expect(frame.status).toBe(200);
+		const policy = String(frame.headers["content-security-policy"]);
+		expect(policy).toMatch(/(^|; )sandbox allow-scripts($|;)/);
+		expect(policy).toContain("default-src 'none'");
+		expect(policy).toContain("frame-ancestors http://localhost");
+		expect(frame.headers["x-frame-options"]).toBeUndefined();
+	});
+});
+
 describe("the workbench's files", () => {
 	it("gives the page a new nonce each time, in the policy and wherever the page asks for it", async () => {
 		const [one, two] = [await server.visitor().get("//"), await server.visitor().get("//")];
@@ -158,7 +170,7 @@ describe("the workbench's files", () => {
 		for (const part of [
 			"default-src 'none'",
 			"script-src 'self'",
-			`frame-src http://*.sandbox.localhost:${port}`,
+			`frame-src http://*.sandbox.localhost:${port} 'self'`,
 			"frame-ancestors 'none'",
 			"require-trusted-types-for 'script'",
 			"trusted-types annex-markdown",

@@ -8,9 +8,17 @@ import { sendProblem } from "../../http/problem.ts";
 /** Made by the build; without it the runtime is bundled from its sources once per process. */
 const BUILT_RUNTIME = new URL("../../../dist/runtime.js", import.meta.url);
 
+/** Where the app's own host serves the frame, for browsers that cannot reach the labels' hosts. */
+export const SHARED_FRAME_PATH = "/sandbox-frame";
+
 export interface SandboxFrame {
 	/** The whole of what a sandbox host serves: the frame's document at `/`. */
 	serve(request: FastifyRequest, reply: FastifyReply): Promise<void>;
+	/**
+	 * The same document on the app's host. Its `sandbox` policy gives it an opaque origin there too, but all such
+	 * frames share one process: extensions can stop each other, though not the app.
+	 */
+	serveShared(request: FastifyRequest, reply: FastifyReply): Promise<void>;
 	/** Loads what the first frame needs, so that nobody waits for it. */
 	warmUp(): Promise<void>;
 }
@@ -29,6 +37,23 @@ export function sandboxFrame(options: {
 		return loading;
 	};
 
+	async function send(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+		const { runtime, renderFrame } = await load();
+		const port = portSuffix(request.headers.host);
+		const own = options.config.publicUrl ? [options.config.publicUrl] : [];
+		const appOrigins = new Set([
+			`http://localhost${port}`,
+			`http://127.0.0.1${port}`,
+			...own.map((url) => new URL(url).origin),
+			...(await options.appOrigins()),
+		]);
+		const { html, headers } = renderFrame({ runtime, appOrigins: [...appOrigins] });
+		// `frame-ancestors` says who may embed it; this older header knows only "nobody" and "same origin".
+		reply.removeHeader("x-frame-options");
+		reply.headers({ "x-content-type-options": "nosniff", "referrer-policy": "no-referrer", ...headers });
+		await reply.type("text/html; charset=utf-8").send(request.method === "HEAD" ? "" : html);
+	}
+
 	return {
 		async serve(request, reply) {
 			const path = request.url.split("?", 1)[0];
@@ -36,19 +61,9 @@ export function sandboxFrame(options: {
 				sendProblem(errors.not_found(), request, reply);
 				return;
 			}
-			const { runtime, renderFrame } = await load();
-			const port = portSuffix(request.headers.host);
-			const own = options.config.publicUrl ? [options.config.publicUrl] : [];
-			const appOrigins = new Set([
-				`http://localhost${port}`,
-				`http://127.0.0.1${port}`,
-				...own.map((url) => new URL(url).origin),
-				...(await options.appOrigins()),
-			]);
-			const { html, headers } = renderFrame({ runtime, appOrigins: [...appOrigins] });
-			reply.headers({ "x-content-type-options": "nosniff", "referrer-policy": "no-referrer", ...headers });
-			reply.type("text/html; charset=utf-8").send(request.method === "HEAD" ? "" : html);
+			await send(request, reply);
 		},
+		serveShared: send,
 		async warmUp() {
 			await load();
 		},

@@ -1,7 +1,7 @@
 /** The workbench page's Content-Security-Policy: no inline script, Trusted Types, frames from the sandbox alone. */
 export function workbenchPolicy(options: {
 	nonce: string;
-	/** Where sandbox frames come from, such as `http://*.sandbox.localhost:4000`. */
+	/** Where sandbox frames come from, such as `http://*.sandbox.localhost:4000`; beside it, the shared frame here. */
 	sandboxOrigin: string;
 	/** Names of the Trusted Types policies that the page may make. */
 	trustedTypes: readonly string[];
@@ -15,7 +15,7 @@ export function workbenchPolicy(options: {
 		"font-src 'self'",
 		"connect-src 'self'",
 		"manifest-src 'self'",
-		`frame-src ${sandboxOrigin}`,
+		`frame-src ${sandboxOrigin} 'self'`,
 		"base-uri 'none'",
 		"form-action 'self'",
 		"frame-ancestors 'none'",

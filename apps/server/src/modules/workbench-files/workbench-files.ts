@@ -10,6 +10,7 @@ import { portSuffix } from "../../http/hosts.ts";
 import { workbenchPolicy } from "./content-policy.ts";
 
 const NONCE = "__CSP_NONCE__";
+const SANDBOX_ORIGIN = "__SANDBOX_ORIGIN__";
 
 /** Serves the built workbench at `/`: hashed assets for ever, the page (with a new nonce each time) for every route of it. */
 export async function workbenchFiles(app: App, context: Context, folder: string): Promise<void> {
@@ -28,7 +29,7 @@ export async function workbenchFiles(app: App, context: Context, folder: string)
 			.header("content-security-policy", workbenchPolicy({ nonce, sandboxOrigin, trustedTypes }))
 			.header("cache-control", "no-store")
 			.type("text/html; charset=utf-8")
-			.send(html.replaceAll(NONCE, nonce));
+			.send(html.replaceAll(NONCE, nonce).replaceAll(SANDBOX_ORIGIN, sandboxOrigin));
 	}
 
 	app.get<{ Params: { "*": string } }>("/*", { schema: { hide: true } }, async (request, reply) => {
