@@ -7,11 +7,6 @@ export const errors = catalogue({
 		say: () => "There is nothing here.",
 		fix: "Check the address; it may also be hidden from you.",
 	},
-	method_not_allowed: {
-		status: 405,
-		say: (method: string) => `${method} is not possible here.`,
-		fix: "See /docs for what is.",
-	},
 	unauthenticated: {
 		status: 401,
 		say: () => "This needs a signed-in user.",

@@ -168,7 +168,16 @@ describe.each(databases)("from author to user, on the %s database", (database) =
 		expect((await visitor.get("user/extensions")).body.items).toMatchObject([
 			{ blocked: { state: "suspended", reason: "It sends what you write away." } },
 		]);
+		const toldAuthor = { status: "suspended", reason: "It sends what you write away." };
+		expect((await ada.get(`developer/extensions/${ID}/versions/1.0.0`)).body).toMatchObject(toldAuthor);
+		expect((await ada.get("developer/extensions")).body.items[0].versions[0]).toMatchObject({ status: "suspended" });
+		expect((await publish(ada, first)).body).toMatchObject({ status: "suspended", alreadyExisted: true });
+		expect((await admin.get(`admin/extensions/${ID}/versions/1.0.0`)).body.status).toBe("suspended");
 		expectStatus(await admin.post(`admin/extensions/${ID}/unsuspend`), 204);
+		expect((await ada.get(`developer/extensions/${ID}/versions/1.0.0`)).body).toMatchObject({
+			status: "published",
+			reason: null,
+		});
 		expect((await visitor.get("user/extensions")).body.items).toMatchObject([{ blocked: null }]);
 		await until(
 			() => server.visitor().get("extensions?q=word"),

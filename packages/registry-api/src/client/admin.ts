@@ -12,6 +12,8 @@ export interface AdminClient {
 	reject(id: string, version: string, reason: string): Promise<void>;
 	/** Hides the extension and stops running copies within a minute; users see the reason. */
 	suspend(id: string, reason: string): Promise<void>;
+	/** Takes a suspension back: the extension is listed again and its copies may run. */
+	unsuspend(id: string): Promise<void>;
 }
 
 export function adminClient({ json, none }: Transport): AdminClient {
@@ -22,5 +24,6 @@ export function adminClient({ json, none }: Transport): AdminClient {
 		approve: (id, version) => none({ method: "POST", path: [...at(id, version), "approve"] }),
 		reject: (id, version, reason) => none({ method: "POST", path: [...at(id, version), "reject"], body: { reason } }),
 		suspend: (id, reason) => none({ method: "POST", path: ["admin", "extensions", id, "suspend"], body: { reason } }),
+		unsuspend: (id) => none({ method: "POST", path: ["admin", "extensions", id, "unsuspend"] }),
 	};
 }

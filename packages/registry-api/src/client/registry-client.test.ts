@@ -206,6 +206,7 @@ describe("createRegistryClient", () => {
 			client.admin.approve(...at),
 			client.admin.reject(...at, "because"),
 			client.admin.suspend("acme.tool", "because"),
+			client.admin.unsuspend("acme.tool"),
 			client.telemetry.reportError({ extensionId: "acme.tool", version: "1.0.0", kind: "crash", message: "m" }),
 		]);
 		expect(seen.map((call) => `${call.method} ${call.url.replace("/api/v1", "")}`).sort()).toEqual(
@@ -232,6 +233,7 @@ describe("createRegistryClient", () => {
 				"POST /admin/extensions/acme.tool/versions/1.0.0/approve",
 				"POST /admin/extensions/acme.tool/versions/1.0.0/reject",
 				"POST /admin/extensions/acme.tool/suspend",
+				"POST /admin/extensions/acme.tool/unsuspend",
 				"POST /telemetry/errors",
 			].sort(),
 		);

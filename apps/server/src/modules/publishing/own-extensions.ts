@@ -2,7 +2,7 @@ import { compareVersions } from "@annex/manifest";
 import type { Finding, OwnExtension, OwnVersion } from "@annex/registry-api";
 import { errors as serverErrors } from "../../errors.ts";
 import type { Db } from "../../ports/database/port.ts";
-import { authorStatus } from "./status.ts";
+import { versionStatusOf } from "./status.ts";
 
 /** Every extension of the publishers that the user belongs to, versions newest first. */
 export async function ownExtensions(db: Db, userId: string): Promise<OwnExtension[]> {
@@ -34,7 +34,7 @@ export async function ownExtensions(db: Db, userId: string): Promise<OwnExtensio
 			.toSorted((a, b) => compareVersions(b.version, a.version))
 			.map((version) => ({
 				version: version.version,
-				status: authorStatus(version.state),
+				status: versionStatusOf(version.state, extension.state),
 				submittedAt: version.submitted_at.toISOString(),
 			})),
 	}));
@@ -49,14 +49,21 @@ export async function ownVersion(db: Db, userId: string, id: string, version: st
 		.where("publisher_members.user_id", "=", userId)
 		.where("versions.extension_id", "=", id)
 		.where("versions.version", "=", version)
-		.select(["versions.state", "versions.reason", "versions.submitted_at"])
+		.select([
+			"versions.state",
+			"versions.reason",
+			"versions.submitted_at",
+			"extensions.state as extension_state",
+			"extensions.state_reason",
+		])
 		.executeTakeFirst();
 	if (!row) throw serverErrors.not_found();
+	const status = versionStatusOf(row.state, row.extension_state);
 	return {
 		id,
 		version,
-		status: authorStatus(row.state),
-		reason: row.reason,
+		status,
+		reason: (status === "suspended" || status === "banned" ? row.state_reason : null) ?? row.reason,
 		submittedAt: row.submitted_at.toISOString(),
 		findings: await findingsOf(db, id, version),
 	};

@@ -7,7 +7,7 @@ import { shownFields, summariseUnapproved } from "../publication/publication-sto
 import { errors } from "./errors.ts";
 import type { PackageOutline, ReadPackage } from "./package-powers.ts";
 import { offeredPermissions, permissionIssues } from "./permission-issues.ts";
-import { authorStatus } from "./status.ts";
+import { versionStatusOf } from "./status.ts";
 
 /**
  * Takes a package in and orders its scan. The same bytes again answer what became of them; of two that race for one
@@ -41,6 +41,7 @@ async function insertVersion(
 	const id = `${manifest.publisher}.${manifest.name}`;
 	const now = context.clock.now();
 	await requireMember(tx, manifest.publisher, user.id);
+	const extension = await tx.selectFrom("extensions").select("state").where("id", "=", id).executeTakeFirst();
 	const existing = await tx
 		.selectFrom("versions")
 		.select(["digest", "state"])
@@ -49,9 +50,9 @@ async function insertVersion(
 		.executeTakeFirst();
 	if (existing) {
 		if (existing.digest !== digest) throw errors.version_exists(id, manifest.version);
-		return { id, version: manifest.version, status: authorStatus(existing.state), alreadyExisted: true };
+		const status = versionStatusOf(existing.state, extension?.state);
+		return { id, version: manifest.version, status, alreadyExisted: true };
 	}
-	const extension = await tx.selectFrom("extensions").select("state").where("id", "=", id).executeTakeFirst();
 	if (extension?.state === "banned") throw errors.extension_banned(id);
 	if (!extension) {
 		await tx

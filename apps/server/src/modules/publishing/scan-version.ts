@@ -2,6 +2,7 @@ import { AnnexError } from "@annex/errors";
 import type { Finding } from "@annex/scanner";
 import type { Context } from "../../context.ts";
 import type { Tx } from "../../ports/database/port.ts";
+import { storableText } from "../../ports/database/storable-text.ts";
 import { holdVersion, summariseUnapproved } from "../publication/publication-store.ts";
 import { transition } from "../publication/transitions.ts";
 import type { InspectPackage } from "./package-powers.ts";
@@ -97,15 +98,10 @@ function rowOf(job: { extensionId: string; version: string }, finding: Finding) 
 		version: job.version,
 		rule: finding.rule,
 		severity: finding.severity,
-		file: storable(finding.file),
+		file: storableText(finding.file),
 		line: finding.line,
 		column_number: finding.column,
-		why: storable(finding.why),
-		excerpt: storable(finding.excerpt),
+		why: storableText(finding.why),
+		excerpt: storableText(finding.excerpt),
 	};
-}
-
-/** PostgreSQL's text takes every character but this one. */
-function storable(text: string): string {
-	return text.replaceAll("\0", "\u{fffd}");
 }

@@ -1,12 +1,12 @@
 import { compareVersions, type Manifest } from "@annex/manifest";
-import type { ReviewDetail, ReviewQueueItem } from "@annex/registry-api";
+import type { PublicationState, ReviewDetail, ReviewQueueItem } from "@annex/registry-api";
 import { errors as serverErrors } from "../../errors.ts";
 import type { Blobs } from "../../ports/blobs/port.ts";
 import type { Db } from "../../ports/database/port.ts";
 import { documentOf } from "../catalogue/documents.ts";
 import { visibleStates } from "../publication/transitions.ts";
 import { findingsOf } from "../publishing/own-extensions.ts";
-import { authorStatus } from "../publishing/status.ts";
+import { versionStatusOf } from "../publishing/status.ts";
 
 const MAX_FILE_TEXT_BYTES = 256 * 1024;
 /** Of all files of one answer together; what comes later can be read file by file. */
@@ -62,6 +62,7 @@ function versionRows(db: Db) {
 			"versions.state",
 			"manifest",
 			"submitted_at",
+			"extensions.state as extension_state",
 			"extensions.publisher",
 			"extensions.published_at",
 		]);
@@ -70,7 +71,8 @@ function versionRows(db: Db) {
 interface Row {
 	extension_id: string;
 	version: string;
-	state: Parameters<typeof authorStatus>[0];
+	state: PublicationState;
+	extension_state: PublicationState;
 	manifest: Record<string, unknown>;
 	submitted_at: Date;
 	publisher: string;
@@ -86,7 +88,7 @@ function itemOf(row: Row, counts: Counts): ReviewQueueItem {
 		version: row.version,
 		displayName: (row.manifest as unknown as Manifest).displayName,
 		publisher: row.publisher,
-		status: authorStatus(row.state),
+		status: versionStatusOf(row.state, row.extension_state),
 		submittedAt: row.submitted_at.toISOString(),
 		findings: counts.get(keyOf(row)) ?? { info: 0, warning: 0, block: 0 },
 		firstVersion: row.published_at === null,

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Context } from "../../context.ts";
 import { errors as serverErrors } from "../../errors.ts";
 import type { Tx } from "../../ports/database/port.ts";
+import { storableText } from "../../ports/database/storable-text.ts";
 import { holdVersion } from "../publication/publication-store.ts";
 import { transition } from "../publication/transitions.ts";
 
@@ -42,8 +43,8 @@ export async function reportError(
 				extension_id: extensionId,
 				version,
 				kind: report.kind,
-				message: storable(report.message),
-				stack: report.stack === undefined ? null : storable(report.stack),
+				message: storableText(report.message),
+				stack: report.stack === undefined ? null : storableText(report.stack),
 				created_at: now,
 			})
 			.execute();
@@ -85,9 +86,4 @@ async function flag(
 		.set({ state: transition(held.extensionState, "flag", "system"), state_reason: reason, updated_at: options.now })
 		.where("id", "=", extensionId)
 		.execute();
-}
-
-/** PostgreSQL's text takes every character but this one; a crash report should not be lost for it. */
-function storable(text: string): string {
-	return text.replaceAll("\0", "\u{fffd}");
 }
