@@ -4,17 +4,12 @@ import cors from "@fastify/cors";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import Fastify, { type FastifyBaseLogger, type FastifyReply, type FastifyRequest } from "fastify";
-import {
-	jsonSchemaTransform,
-	serializerCompiler,
-	validatorCompiler,
-	type ZodTypeProvider,
-} from "fastify-type-provider-zod";
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Config } from "../config.ts";
 import type { App } from "../context.ts";
 import { errors } from "../errors.ts";
 import { hostRules } from "./hosts.ts";
-import { withProblems } from "./openapi.ts";
+import { describeDocument, describeRoute } from "./openapi.ts";
 import { checkOrigin, isOwnOrigin } from "./origins.ts";
 import { PROBLEM_TYPE, problemDocument, sendProblem } from "./problem.ts";
 
@@ -105,8 +100,8 @@ export async function createHttp({ config, log, isAllowedOrigin, serveSandbox }:
 				},
 			},
 		},
-		transform: jsonSchemaTransform,
-		transformObject: withProblems,
+		transform: describeRoute,
+		transformObject: describeDocument,
 	});
 	await app.register(swaggerUi, { routePrefix: "/docs", indexPrefix: "" });
 	app.addHook("onSend", async (request, reply) => {

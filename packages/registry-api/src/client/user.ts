@@ -1,5 +1,6 @@
 import { AnnexError } from "@annex/errors";
 import type { z } from "zod";
+import type { Json } from "../schemas/common.ts";
 import {
 	type errorReport,
 	type Installation,
@@ -12,8 +13,6 @@ import {
 	storageValue,
 } from "../schemas/installs.ts";
 import type { Transport } from "./transport.ts";
-
-type Json = z.output<typeof storageValue>["value"];
 
 /** What the current user, anonymous or not, has installed in this app. */
 export interface UserClient {

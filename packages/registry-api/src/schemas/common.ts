@@ -17,6 +17,10 @@ export type Problem = z.infer<typeof problem>;
 export const issue = z.object({ path: z.string(), sentence: z.string(), fix: z.string() });
 export type Issue = z.infer<typeof issue>;
 
+/** Any JSON value. Named, because it holds itself: a description can only point at what has a name. */
+export const json = z.json().register(z.globalRegistry, { id: "Json" });
+export type Json = z.output<typeof json>;
+
 export const timestamp = z.iso.datetime();
 
 /** The life of a version and of an extension; the server's transition table says which follows which. */

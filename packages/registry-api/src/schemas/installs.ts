@@ -1,10 +1,10 @@
 import { extensionId, grant, version } from "@annex/manifest";
 import { z } from "zod";
-import { errorKind, timestamp } from "./common.ts";
+import { errorKind, json, timestamp } from "./common.ts";
 import { permissionRequest, versionRecord } from "./extensions.ts";
 
 /** Setting values are JSON; at most 32 KB in all, checked by the server. */
-export const settings = z.record(z.string().min(1).max(200), z.json());
+export const settings = z.record(z.string().min(1).max(200), json);
 
 export const installBody = z.strictObject({
 	extensionId,
@@ -46,7 +46,7 @@ export const installations = z.object({ items: z.array(installation) });
 // Storage of an installed extension, on the server. Keys are 1–256 characters; values JSON.
 
 export const storageKey = z.string().min(1).max(256);
-export const storageValue = z.object({ value: z.json() });
+export const storageValue = z.object({ value: json });
 export const storageKeys = z.object({ keys: z.array(z.string()), usedBytes: z.int(), quotaBytes: z.int() });
 
 // Telemetry

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App, Context } from "../../context.ts";
 import { errors as serverErrors } from "../../errors.ts";
+import { fileAnswer } from "../../http/openapi.ts";
 import { maySeeUnapproved } from "./access.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { contentTypeOf, fallbackType } from "./content-types.ts";
@@ -52,7 +53,15 @@ export function fileRoutes(context: Context, catalogue: Catalogue, app: App): vo
 
 	app.get(
 		"/extensions/:id/versions/:version/package",
-		{ schema: { summary: "Download a package", tags: ["catalogue"], params: versionParams } },
+		{
+			schema: {
+				summary: "Download a package",
+				tags: ["catalogue"],
+				params: versionParams,
+				produces: ["application/zip"],
+				response: { 200: fileAnswer },
+			},
+		},
 		async (request, reply) => {
 			const { id, version: wanted } = request.params;
 			const stored = await find(request, id, wanted);
@@ -67,7 +76,16 @@ export function fileRoutes(context: Context, catalogue: Catalogue, app: App): vo
 
 	app.get(
 		"/extensions/:id/versions/:version/files/*",
-		{ schema: { summary: "Read one file of a package", tags: ["catalogue"], params: fileParams } },
+		{
+			schema: {
+				summary: "Read one file of a package",
+				description: "As the media type of its name; what has none that is harmless, as bytes to be saved.",
+				tags: ["catalogue"],
+				params: fileParams,
+				produces: ["application/octet-stream"],
+				response: { 200: fileAnswer },
+			},
+		},
 		async (request, reply) => {
 			const { id, version: wanted, "*": path } = request.params;
 			const stored = await find(request, id, wanted);

@@ -1,5 +1,5 @@
 import { extensionId } from "@annex/manifest";
-import { extensionParams, storageKey, storageKeys, storageValue } from "@annex/registry-api";
+import { extensionParams, type Json, storageKey, storageKeys, storageValue } from "@annex/registry-api";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App, Context, Identity } from "../../context.ts";
@@ -43,7 +43,7 @@ export function storageRoutes(context: Context, app: App, owner: (request: Fasti
 		async (request) => {
 			const { id, key } = request.params;
 			const value = await storage.get((await ask(request)).owner, id, key);
-			return { value: value as z.output<typeof storageValue>["value"] };
+			return { value: value as Json };
 		},
 	);
 

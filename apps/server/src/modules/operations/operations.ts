@@ -32,8 +32,18 @@ export function operations(app: App, context: Context, relay: OutboxRelay): void
 			return { status: "ok" as const };
 		},
 	);
-	app.get("/metrics", { schema: { hide: true } }, async (_request, reply) =>
-		reply.type(registry.contentType).send(await registry.metrics()),
+	app.get(
+		"/metrics",
+		{
+			schema: {
+				summary: "Read figures about the process, its requests and its queue",
+				description: "In Prometheus' text format.",
+				tags: ["operations"],
+				produces: ["text/plain"],
+				response: { 200: z.string() },
+			},
+		},
+		async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()),
 	);
 }
 
