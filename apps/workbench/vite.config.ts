@@ -1,13 +1,24 @@
 import tailwind from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
+
+const SERVER = process.env["ANNEX_SERVER"] ?? "http://localhost:4000";
+
+/** What the server fills into the page it serves, for the page that Vite serves in daily work. */
+function fillSandboxOrigin(): Plugin {
+	const { protocol, port } = new URL(SERVER);
+	return {
+		name: "annex:sandbox-origin",
+		transformIndexHtml: (html) => html.replaceAll("__SANDBOX_ORIGIN__", `${protocol}//*.sandbox.localhost:${port}`),
+	};
+}
 
 // The server fills the placeholder anew for each page it serves; see `csp.json` for the policies it must allow.
 export default defineConfig(({ command }) => {
 	// A build is a build, also when a test runner starts it with an environment of its own.
 	if (command === "build") process.env["NODE_ENV"] = "production";
 	return {
-		plugins: [react(), tailwind()],
+		plugins: [react(), tailwind(), ...(command === "serve" ? [fillSandboxOrigin()] : [])],
 		html: command === "build" ? { cspNonce: "__CSP_NONCE__" } : {},
 		resolve: { conditions: ["annex-source", "browser", "module", "import", "default"] },
 		build: {
@@ -21,7 +32,7 @@ export default defineConfig(({ command }) => {
 		},
 		server: {
 			port: 5173,
-			proxy: { "/api": process.env["ANNEX_SERVER"] ?? "http://localhost:4000" },
+			proxy: { "/api": SERVER, "/sandbox-frame": SERVER, "/packages": SERVER },
 		},
 	};
 });

@@ -23,6 +23,6 @@ export function chromiumIsHere(): boolean {
 	return false;
 }
 
-export function launch(): Promise<Browser> {
-	return chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGS });
+export function launch(...more: readonly string[]): Promise<Browser> {
+	return chromium.launch({ executablePath: CHROMIUM, args: [...CHROMIUM_ARGS, ...more] });
 }

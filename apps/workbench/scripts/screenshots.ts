@@ -134,7 +134,10 @@ async function open(
 		return route.fulfill({
 			contentType: "text/html",
 			headers: { "content-security-policy": policy },
-			body: bytes.toString().replaceAll("__CSP_NONCE__", "picture"),
+			body: bytes
+				.toString()
+				.replaceAll("__CSP_NONCE__", "picture")
+				.replaceAll("__SANDBOX_ORIGIN__", "http://*.sandbox.localhost:9"),
 		});
 	});
 	return context;

@@ -1,18 +1,24 @@
 import { createHost, type Host } from "@annex/host";
 import { workerEngine } from "@annex/sandbox";
 import { hostRegistry } from "./app/host-registry.ts";
+import { useIsolation } from "./app/isolation.ts";
 import { registry } from "./app/registry.ts";
 import { editorPower } from "./features/editor/editor-power.ts";
 import { uiPower } from "./features/extension-ui/ui-power.ts";
 
 const PLATFORM_VERSION = "2.0.0";
-const DEVELOPMENT_SERVER_PORT = "4000";
+/** A pattern such as `http://*.sandbox.localhost:4000`, filled in by the server, or by Vite in daily work. */
+const SANDBOX_ORIGIN = document.querySelector<HTMLMetaElement>("meta[name=annex-sandbox]")?.content ?? "";
 
 /** Mounts the trusted half: one sandboxed frame and worker per extension, each under a label of its own. */
 export function mountHost(): Host {
 	const host = createHost({
 		registry: hostRegistry,
-		engine: workerEngine({ frameUrl }),
+		engine: workerEngine({
+			frameUrl: (label) => `${SANDBOX_ORIGIN.replace("*", label)}/`,
+			sharedFrameUrl: new URL("/sandbox-frame", location.href).href,
+			onShared: () => useIsolation.getState().share(),
+		}),
 		powers: {
 			ui: uiPower,
 			editor: editorPower,
@@ -27,10 +33,4 @@ export function mountHost(): Host {
 	});
 	void host.start();
 	return host;
-}
-
-/** The server answers any label under `sandbox.localhost` on its port with the frame. */
-function frameUrl(label: string): string {
-	const port = import.meta.env.DEV ? DEVELOPMENT_SERVER_PORT : location.port;
-	return `${location.protocol}//${label}.sandbox.localhost${port ? `:${port}` : ""}/`;
 }

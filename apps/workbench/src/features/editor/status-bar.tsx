@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { Check, CloudOff, LoaderCircle } from "lucide-react";
 import { useHost } from "../../app/host-store.ts";
+import { useIsolation } from "../../app/isolation.ts";
 import { usePanels } from "../../app/panels.ts";
 import { count } from "../../ui/figures.ts";
 import { Kbd } from "../../ui/kbd.tsx";
@@ -19,6 +20,7 @@ export function StatusBar() {
 	const length = useDocuments((state) => activeDocument(state).text.length);
 	const { line, column, start, end } = useSelection();
 	const { extensions } = useHost();
+	const shared = useIsolation((state) => state.shared);
 	const running = extensions.filter((extension) => extension.state === "active").length;
 	const troubled = extensions.filter((extension) => TROUBLED.has(extension.state)).length;
 	const { icon: Icon, text } = SAVING[saving];
@@ -47,6 +49,7 @@ export function StatusBar() {
 			>
 				{running} running
 				{troubled > 0 && <span className="text-warn">, {troubled} stopped</span>}
+				{shared && <span className="text-warn"> in one process</span>}
 			</Link>
 			<button
 				type="button"

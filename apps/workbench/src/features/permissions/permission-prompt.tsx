@@ -38,7 +38,7 @@ function Prompt(props: { question: PermissionQuestion; answer: (grants: Grant[] 
 				mark={question.grown?.includes(asked.permission) && <Badge tone="warn">New</Badge>}
 				given={given.has(asked.permission)}
 				onChange={(on) => {
-					if (!listening()) return;
+					if (!listening) return;
 					const next = new Set(given);
 					if (on) next.add(asked.permission);
 					else next.delete(asked.permission);
@@ -77,13 +77,14 @@ function Prompt(props: { question: PermissionQuestion; answer: (grants: Grant[] 
 							? "Parts of it will not work without what you withhold."
 							: "You can take each one back at any time."}
 					</p>
-					<Button ref={refuse} size="large" onClick={() => listening() && answer(null)}>
+					<Button ref={refuse} size="large" aria-disabled={!listening} onClick={() => listening && answer(null)}>
 						{question.grown ? "Keep the old version" : "Not now"}
 					</Button>
 					<Button
 						look="primary"
 						size="large"
-						onClick={() => listening() && answer(grantsFor(question.requests, given))}
+						aria-disabled={!listening}
+						onClick={() => listening && answer(grantsFor(question.requests, given))}
 					>
 						{question.grown ? "Update" : "Install"}
 					</Button>
@@ -107,15 +108,21 @@ function Prompt(props: { question: PermissionQuestion; answer: (grants: Grant[] 
 }
 
 /** `false` for the first moments, and again each time the page comes back to the front. */
-function useListeningAfter(ms: number): () => boolean {
-	const since = useRef(performance.now());
+function useListeningAfter(ms: number): boolean {
+	const [listening, setListening] = useState(false);
 	useEffect(() => {
-		since.current = performance.now();
+		let timer: ReturnType<typeof setTimeout> | undefined;
 		const restart = () => {
-			since.current = performance.now();
+			clearTimeout(timer);
+			setListening(false);
+			timer = setTimeout(() => setListening(true), ms);
 		};
+		restart();
 		window.addEventListener("focus", restart);
-		return () => window.removeEventListener("focus", restart);
-	}, []);
-	return () => performance.now() - since.current >= ms;
+		return () => {
+			clearTimeout(timer);
+			window.removeEventListener("focus", restart);
+		};
+	}, [ms]);
+	return listening;
 }
