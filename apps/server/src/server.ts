@@ -99,9 +99,10 @@ async function assemble(
 			hooks: hooks(),
 			publicUrl: () => url,
 		};
-		app.addHook("onSend", async (request, reply) => {
+		app.addHook("onSend", (request, reply, _payload, done) => {
 			const cookies = auth.cookies(request);
 			if (cookies.length > 0) reply.header("set-cookie", [...cookies]);
+			done();
 		});
 		operations(app, context, relay);
 		for (const module of [accountsModule, ...(options.modules ?? modules)]) {

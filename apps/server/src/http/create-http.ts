@@ -10,7 +10,7 @@ import type { App } from "../context.ts";
 import { errors } from "../errors.ts";
 import { hostRules } from "./hosts.ts";
 import { describeDocument, describeRoute } from "./openapi.ts";
-import { checkOrigin, isOwnOrigin } from "./origins.ts";
+import { checkOrigin, isOwnOrigin, isSafe } from "./origins.ts";
 import { PROBLEM_TYPE, problemDocument, sendProblem } from "./problem.ts";
 
 export const API_PREFIX = "/api/v1";
@@ -23,9 +23,9 @@ const SECURITY_HEADERS = {
 	"referrer-policy": "no-referrer",
 	"cross-origin-opener-policy": "same-origin",
 	"x-frame-options": "DENY",
+	// For answers that are no pages; pages bring their own.
+	"content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
 };
-/** For answers that are no pages; pages bring their own. */
-const DATA_CSP = "default-src 'none'; frame-ancestors 'none'; sandbox";
 const DOCS_CSP =
 	"default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
 	"connect-src 'self'; font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -61,27 +61,29 @@ export async function createHttp({ config, log, isAllowedOrigin, serveSandbox }:
 
 	const hostKind = hostRules(config);
 	// The order of these hooks is the order of the questions: where, in whose name, then (in routes) who.
-	app.addHook("onRequest", async (request, reply) => {
+	// They run for every request and seldom have to wait, so they are callbacks: each promise costs a turn of the queue.
+	app.addHook("onRequest", (request, reply, done) => {
 		reply.header("x-request-id", request.id);
-		switch (hostKind(request.headers.host)) {
-			case "sandbox":
-				await serveSandbox(request, reply);
-				return reply;
-			case "unknown":
-				return sendProblem(errors.host_unknown(), request, reply);
-			default:
-				reply.headers(SECURITY_HEADERS).header("content-security-policy", DATA_CSP);
-		}
+		const kind = hostKind(request.headers.host);
+		if (kind === "app") {
+			reply.headers(SECURITY_HEADERS);
+			done();
+		} else if (kind === "sandbox") serveSandbox(request, reply).catch(done);
+		else sendProblem(errors.host_unknown(), request, reply);
 	});
 	await app.register(cors, {
 		delegator: (request, done) => {
+			if (request.headers.origin === undefined) return done(null, NO_CORS);
 			corsOptions(request, isAllowedOrigin).then(
 				(options) => done(null, options),
-				(error) => done(error, { origin: false }),
+				(error) => done(error, NO_CORS),
 			);
 		},
 	});
-	app.addHook("onRequest", (request) => checkOrigin(request, isAllowedOrigin));
+	app.addHook("onRequest", (request, _reply, done) => {
+		if (isSafe(request)) done();
+		else checkOrigin(request, isAllowedOrigin).then(() => done(), done);
+	});
 
 	await app.register(swagger, {
 		openapi: {
@@ -103,18 +105,20 @@ export async function createHttp({ config, log, isAllowedOrigin, serveSandbox }:
 		transform: describeRoute,
 		transformObject: describeDocument,
 	});
-	await app.register(swaggerUi, { routePrefix: "/docs", indexPrefix: "" });
-	app.addHook("onSend", async (request, reply) => {
-		if (request.routeOptions.url?.startsWith("/docs")) reply.header("content-security-policy", DOCS_CSP);
+	await app.register(async (docs) => {
+		docs.addHook("onSend", async (_request, reply) => void reply.header("content-security-policy", DOCS_CSP));
+		await docs.register(swaggerUi, { routePrefix: "/docs", indexPrefix: "" });
 	});
 	app.get("/openapi.json", { schema: { hide: true } }, () => app.swagger());
 	return app;
 }
 
+const NO_CORS = { origin: false };
+
 async function corsOptions(request: FastifyRequest, isAllowedOrigin: (origin: string) => Promise<boolean>) {
 	const { origin } = request.headers;
 	if (origin === undefined || isOwnOrigin(origin, request) || !(await isAllowedOrigin(origin))) {
-		return { origin: false };
+		return NO_CORS;
 	}
 	return {
 		origin,

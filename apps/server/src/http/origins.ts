@@ -3,6 +3,11 @@ import { errors } from "../errors.ts";
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
+/** Whether the method changes nothing, so that a foreign page gains nothing by it. */
+export function isSafe(request: FastifyRequest): boolean {
+	return SAFE.has(request.method);
+}
+
 /**
  * Refuses requests that a page of a foreign origin makes in a visitor's name. Browsers always say `Origin` on unsafe
  * methods; a client that says neither `Origin` nor `Sec-Fetch-Site` is no browser and carries nobody's cookies by
@@ -12,7 +17,7 @@ export async function checkOrigin(
 	request: FastifyRequest,
 	isAllowedOrigin: (origin: string) => Promise<boolean>,
 ): Promise<void> {
-	if (SAFE.has(request.method) || bearerToken(request) !== undefined) return;
+	if (isSafe(request) || bearerToken(request) !== undefined) return;
 	const { origin } = request.headers;
 	if (origin === undefined) {
 		const site = request.headers["sec-fetch-site"];

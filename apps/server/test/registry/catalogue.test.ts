@@ -1,3 +1,4 @@
+import { extensionDetail } from "@annex/registry-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { databases, startTestServer, type TestServer, type Visitor } from "../support/index.ts";
 import { author, expectStatus, publishApproved, until } from "./registry.ts";
@@ -114,6 +115,20 @@ describe.each(databases)("the catalogue, on the %s database", (database) => {
 		expect(Number(response.headers.get("content-length"))).toBeGreaterThan(100);
 		expect(response.headers.get("content-disposition")).toBe('attachment; filename="acme.alpha-1.0.0.zip"');
 		expect(response.headers.get("content-type")).toBe("application/zip");
+	});
+
+	it("serves the page anew from the moment that a version is approved, and of a suspension", async () => {
+		const ada = server.visitor();
+		await ada.login("ada");
+		const admin = await server.admin();
+		const page = async () => (await anybody.get("extensions/acme.delta")).body;
+		await publishApproved(server, ada, { name: "delta" });
+		expect((await page()).version).toBe("1.0.0");
+		await publishApproved(server, ada, { name: "delta", version: "1.1.0" });
+		expect((await page()).version).toBe("1.1.0");
+		expect(extensionDetail.parse(await page())).toEqual(await page());
+		expectStatus(await admin.post("admin/extensions/acme.delta/suspend", { reason: "because" }), 204);
+		expect((await page()).code).toBe("not_found");
 	});
 
 	it("describes every route of the registry in the OpenAPI document", async () => {

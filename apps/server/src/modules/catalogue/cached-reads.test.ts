@@ -58,4 +58,36 @@ describe("cachedReads", () => {
 		await expect(reads.read({ ...base, load: () => Promise.reject(new Error("no")) })).rejects.toThrow("no");
 		expect(await reads.read({ ...base, load: async () => "there" })).toBe("there");
 	});
+
+	it("makes the bytes of a text once and hands the same to everybody", async () => {
+		const reads = cachedReads(memoryCache());
+		const load = async () => "{}";
+		const bytes = await reads.readBytes({ ...base, load });
+		expect(bytes?.toString()).toBe("{}");
+		expect(await reads.readBytes({ ...base, load: () => Promise.reject(new Error("asked again")) })).toBe(bytes);
+		expect(await reads.readBytes({ ...base, key: "absent", load: async () => undefined })).toBeUndefined();
+	});
+
+	it("drops bytes at an invalidation, also at one by another process on the same cache", async () => {
+		const cache = memoryCache();
+		const [here, elsewhere] = [cachedReads(cache), cachedReads(cache)];
+		const read = async (text: string) => (await here.readBytes({ ...base, load: async () => text }))?.toString();
+		expect(await read("first")).toBe("first");
+		await here.invalidate(["a"]);
+		expect(await read("second")).toBe("second");
+		await elsewhere.invalidate(["b"]);
+		expect(await read("third")).toBe("third");
+	});
+
+	it("keeps bytes at hand for half a minute and for no longer", async () => {
+		let now = 0;
+		const reads = cachedReads(memoryCache({ now: () => now }), () => now);
+		const read = async (text: string) =>
+			(await reads.readBytes({ ...base, ttlMs: 1_000, load: async () => text }))?.toString();
+		expect(await read("old")).toBe("old");
+		now = 29_000;
+		expect(await read("new")).toBe("old");
+		now = 30_001;
+		expect(await read("new")).toBe("new");
+	});
 });

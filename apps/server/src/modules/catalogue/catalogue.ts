@@ -1,5 +1,12 @@
 import { compareVersions, latestOf } from "@annex/manifest";
-import type { ExtensionDetail, ExtensionSummary, SearchResult, VersionRecord } from "@annex/registry-api";
+import {
+	type ExtensionDetail,
+	type ExtensionSummary,
+	extensionDetail,
+	type SearchResult,
+	type VersionRecord,
+} from "@annex/registry-api";
+import { z } from "zod";
 import type { AppRecord, Context } from "../../context.ts";
 import { errors as serverErrors } from "../../errors.ts";
 import type { Facet, SearchHits, SearchRequest } from "../../ports/search/port.ts";
@@ -20,8 +27,8 @@ const CATEGORIES_MS = 30 * 60_000;
 export interface Catalogue {
 	search(request: SearchRequest): Promise<SearchResult>;
 	categories(): Promise<Facet[]>;
-	/** The page of an extension as JSON text, made once per app and change. */
-	detail(id: string, app: AppRecord): Promise<string>;
+	/** The page of an extension as JSON bytes, made, and checked against its schema, once per app and change. */
+	detail(id: string, app: AppRecord): Promise<Buffer>;
 	/** A public version. */
 	version(id: string, version: string): Promise<StoredVersion>;
 	/** The version that an app's users get: the highest stable one that fits. Throws `platform_incompatible`. */
@@ -70,7 +77,7 @@ export function catalogueOf(context: Context): Catalogue {
 				publishedAt: stored.record.publishedAt,
 			})),
 		};
-		return JSON.stringify(detail);
+		return JSON.stringify(z.encode(extensionDetail, detail));
 	}
 
 	/** Lists leave out what has no stable version; whoever knows the address still gets a page. */
@@ -132,7 +139,7 @@ export function catalogueOf(context: Context): Catalogue {
 			});
 		},
 		async detail(id, app) {
-			const detail = await reads.read({
+			const detail = await reads.readBytes({
 				key: `detail:${id}:${app.id}`,
 				ttlMs: DETAIL_MS,
 				tags: [tagOf(id)],

@@ -51,7 +51,7 @@ export const catalogueModule: Module = (context) => (app) => {
 				response: { 200: extensionDetail },
 			},
 		},
-		// Sent as the text it was made into once: the schema held when it was made.
+		// Sent as the bytes it was made into once: the schema held when it was made.
 		async (request, reply) => {
 			const detail = await catalogue.detail(request.params.id, await context.apps.of(request));
 			return await (reply as FastifyReply).type("application/json; charset=utf-8").send(detail);

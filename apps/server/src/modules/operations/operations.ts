@@ -88,11 +88,12 @@ function metrics(app: App, context: Context, relay: OutboxRelay): Registry {
 			this.set((await relay.lag()).oldestMs / 1_000);
 		},
 	});
-	app.addHook("onResponse", async (request, reply) => {
+	app.addHook("onResponse", (request, reply, done) => {
 		// The route's pattern, never the address: a label must not grow with what visitors type.
 		const route = request.routeOptions.url ?? "none";
 		durations.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1_000);
 		if (reply.statusCode >= 500) failures.inc({ route });
+		done();
 	});
 	return registry;
 }

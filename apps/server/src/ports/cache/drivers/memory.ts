@@ -1,7 +1,9 @@
 import type { Cache } from "../port.ts";
 
 interface Entry {
-	json: string;
+	/** Text as it is, everything else as JSON: nobody can change what is stored by changing what he was given. */
+	text: string;
+	isJson: boolean;
 	expires: number;
 	tags: readonly string[];
 }
@@ -27,12 +29,13 @@ export function memoryCache({ maxEntries = 10_000, now = () => performance.now()
 			if (entry.expires <= now()) return undefined;
 			// Inserted anew, so that the map's order is the order of use.
 			entries.set(key, entry);
-			return JSON.parse(entry.json);
+			return entry.isJson ? JSON.parse(entry.text) : entry.text;
 		},
 		async set(key, value, ttlMs, tags = []) {
 			entries.delete(key);
-			// Text, not the object: nobody can change what is stored by changing what he was given.
-			entries.set(key, { json: JSON.stringify(value), expires: now() + ttlMs, tags: [...tags] });
+			const isJson = typeof value !== "string";
+			const text = isJson ? JSON.stringify(value) : value;
+			entries.set(key, { text, isJson, expires: now() + ttlMs, tags: [...tags] });
 			for (const oldest of entries.keys()) {
 				if (entries.size <= maxEntries) break;
 				entries.delete(oldest);
