@@ -16,11 +16,20 @@ it("takes an empty variable for an absent one", () => {
 	).toMatchObject({ port: 4000, databaseUrl: undefined, admin: { email: "admin@localhost", password: undefined } });
 });
 
+it("believes no proxy unless told which", () => {
+	expect(readConfig({}).trustProxy).toBeUndefined();
+	const some = "loopback, 10.0.0.0/8, fd00::1";
+	expect(readConfig({ ANNEX_TRUST_PROXY: some }).trustProxy).toBe(some);
+});
+
 it.each([
 	["PORT", { PORT: "many" }],
 	["PORT", { PORT: "70000" }],
 	["ANNEX_DATABASE_URL", { ANNEX_DATABASE_URL: "mysql://localhost/x" }],
 	["ANNEX_ADMIN_PASSWORD", { ANNEX_ADMIN_EMAIL: "a@b.example", ANNEX_ADMIN_PASSWORD: "short" }],
+	["ANNEX_TRUST_PROXY", { ANNEX_TRUST_PROXY: "everybody" }],
+	["ANNEX_TRUST_PROXY", { ANNEX_TRUST_PROXY: "true" }],
+	["ANNEX_TRUST_PROXY", { ANNEX_TRUST_PROXY: "10.0.0.0/33" }],
 	["ANNEX_PUBLIC_URL", { ANNEX_PUBLIC_URL: "javascript:alert(1)" }],
 ])("names %s when it is not usable, never its value", (name, env) => {
 	expect(() => readConfig(env)).toThrow(name);

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
 
@@ -19,6 +20,8 @@ export interface Config {
 	publicUrl: string | undefined;
 	/** The parent domain of the sandbox frames; each frame lives on a random label under it. */
 	sandboxHost: string;
+	/** Addresses of the proxies whose `X-Forwarded-For` is believed; `undefined` = nobody's. */
+	trustProxy: string | undefined;
 	log: "silent" | "error" | "warn" | "info" | "debug";
 	/** Machine-readable ready line on standard output. */
 	announceReady: boolean;
@@ -26,6 +29,16 @@ export interface Config {
 
 const blankIsAbsent = (value: unknown) => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
+
+/** Addresses, ranges (`10.0.0.0/8`) and names of ranges, with commas between. */
+function areAddresses(list: string): boolean {
+	return list.split(",").every((entry) => {
+		const [address = "", bits, ...more] = entry.trim().split("/");
+		if (["loopback", "linklocal", "uniquelocal"].includes(address)) return bits === undefined;
+		const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+		return longest > 0 && more.length === 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= longest));
+	});
+}
 
 const environment = z.object({
 	PORT: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).max(65_535).default(4000)),
@@ -43,6 +56,7 @@ const environment = z.object({
 			.regex(/^[a-z0-9.-]+$/)
 			.default("sandbox.localhost"),
 	),
+	ANNEX_TRUST_PROXY: optional(z.string().refine(areAddresses, "Use addresses or ranges with commas between.")),
 	ANNEX_LOG: z.preprocess(blankIsAbsent, z.enum(["silent", "error", "warn", "info", "debug"]).default("info")),
 	ANNEX_READY: optional(z.literal("json")),
 });
@@ -64,6 +78,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 		sessionSecret: value.ANNEX_SECRET,
 		publicUrl: value.ANNEX_PUBLIC_URL?.replace(/\/$/, ""),
 		sandboxHost: value.ANNEX_SANDBOX_HOST,
+		trustProxy: value.ANNEX_TRUST_PROXY,
 		log: value.ANNEX_LOG,
 		announceReady: value.ANNEX_READY === "json",
 	};

@@ -38,6 +38,16 @@ export const errors = catalogue({
 		say: () => "The body has a media type that this route does not read.",
 		fix: "Set Content-Type to one that /docs lists for this route.",
 	},
+	encoding_unsupported: {
+		status: 415,
+		say: () => "The body is compressed, and no route reads that.",
+		fix: "Send it as it is, without Content-Encoding.",
+	},
+	headers_too_large: {
+		status: 431,
+		say: () => "The headers of the request are too large.",
+		fix: "Send fewer or shorter headers; delete this site's cookies.",
+	},
 	request_invalid: { status: 400, say: (what: string) => what, fix: "Send a well-formed HTTP request." },
 	request_timeout: { status: 408, say: () => "The request took too long to arrive.", fix: "Send it again." },
 	rate_limited: {

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
+import type { AnnexError } from "@annex/errors";
 import cors from "@fastify/cors";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
@@ -8,6 +10,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fas
 import type { Config } from "../config.ts";
 import type { App } from "../context.ts";
 import { errors } from "../errors.ts";
+import { readBodies } from "./bodies.ts";
 import { hostRules } from "./hosts.ts";
 import { describeDocument, describeRoute } from "./openapi.ts";
 import { checkOrigin, isOwnOrigin, isSafe } from "./origins.ts";
@@ -18,11 +21,13 @@ export const API_PREFIX = "/api/v1";
 const BODY_LIMIT_BYTES = 1024 * 1024;
 const REQUEST_TIMEOUT_MS = 60_000;
 
-const SECURITY_HEADERS = {
+const DEFAULT_HEADERS = {
 	"x-content-type-options": "nosniff",
 	"referrer-policy": "no-referrer",
 	"cross-origin-opener-policy": "same-origin",
 	"x-frame-options": "DENY",
+	// What is the same for everybody and for long says so itself.
+	"cache-control": "no-store",
 	// For answers that are no pages; pages bring their own.
 	"content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
 };
@@ -48,6 +53,7 @@ export async function createHttp({ config, log, isAllowedOrigin, serveSandbox }:
 		requestTimeout: REQUEST_TIMEOUT_MS,
 		// An idle connection is closed at shutdown; a running request is waited for.
 		forceCloseConnections: "idle",
+		trustProxy: config.trustProxy ?? false,
 		routerOptions: { maxParamLength: 512 },
 		frameworkErrors: (error, request, reply) => {
 			sendProblem(error, request, reply);
@@ -56,6 +62,7 @@ export async function createHttp({ config, log, isAllowedOrigin, serveSandbox }:
 	}).withTypeProvider<ZodTypeProvider>();
 	app.setValidatorCompiler(validatorCompiler);
 	app.setSerializerCompiler(serializerCompiler);
+	readBodies(app);
 	app.setErrorHandler(sendProblem);
 	app.setNotFoundHandler((request, reply) => sendProblem(errors.not_found(), request, reply));
 
@@ -66,7 +73,7 @@ export async function createHttp({ config, log, isAllowedOrigin, serveSandbox }:
 		reply.header("x-request-id", request.id);
 		const kind = hostKind(request.headers.host);
 		if (kind === "app") {
-			reply.headers(SECURITY_HEADERS);
+			reply.headers(DEFAULT_HEADERS);
 			done();
 		} else if (kind === "sandbox") serveSandbox(request, reply).catch(done);
 		else sendProblem(errors.host_unknown(), request, reply);
@@ -136,13 +143,16 @@ function answerUnreadable(error: Error & { code?: string }, socket: Duplex): voi
 		socket.destroy();
 		return;
 	}
-	const problem =
-		error.code === "ERR_HTTP_REQUEST_TIMEOUT"
-			? errors.request_timeout()
-			: errors.request_invalid("The request is not well-formed HTTP, or its headers are too large.");
+	const problem = unreadable(error.code);
 	const body = JSON.stringify(problemDocument(problem, ""));
 	socket.end(
-		`HTTP/1.1 ${problem.status} Refused\r\nContent-Type: ${PROBLEM_TYPE}\r\nConnection: close\r\n` +
+		`HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\nContent-Type: ${PROBLEM_TYPE}\r\nConnection: close\r\n` +
 			`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
 	);
+}
+
+function unreadable(code: string | undefined): AnnexError {
+	if (code === "ERR_HTTP_REQUEST_TIMEOUT") return errors.request_timeout();
+	if (code === "HPE_HEADER_OVERFLOW") return errors.headers_too_large();
+	return errors.request_invalid("The request is not well-formed HTTP.");
 }

@@ -18,3 +18,8 @@ export async function throttle(cache: Cache, rules: readonly ThrottleRule[]): Pr
 		}
 	}
 }
+
+/** Takes back what `throttle` counted: only what goes wrong is to count. */
+export async function forgive(cache: Cache, rules: readonly ThrottleRule[]): Promise<void> {
+	for (const { key } of rules) await cache.unhit(`throttle:${key}`);
+}

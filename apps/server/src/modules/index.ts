@@ -1,5 +1,6 @@
 import type { Module } from "../context.ts";
 import { catalogueModule } from "./catalogue/routes.ts";
+import { housekeepingModule } from "./housekeeping/housekeeping.ts";
 import { installsModule } from "./installs/routes.ts";
 import { publishingModule } from "./publishing/routes.ts";
 import { reviewModule } from "./review/routes.ts";
@@ -12,4 +13,5 @@ export const modules: readonly Module[] = [
 	catalogueModule,
 	installsModule,
 	telemetryModule,
+	housekeepingModule,
 ];

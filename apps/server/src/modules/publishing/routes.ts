@@ -10,7 +10,7 @@ import { packageInspector } from "./inspector/package-inspector.ts";
 import { ownExtensions, ownVersion } from "./own-extensions.ts";
 import { publishVersion } from "./publish-version.ts";
 import { scanVersion } from "./scan-version.ts";
-import { acceptPackages, uploadedPackage } from "./upload.ts";
+import { acceptPackages, maxUploadBytes, uploadedPackage } from "./upload.ts";
 
 const PUBLISHES_PER_HOUR = 120;
 const HOUR_MS = 60 * 60_000;
@@ -34,6 +34,7 @@ export const publishingModule: Module = (context) => async (app) => {
 			"/developer/extensions",
 			{
 				onRequest: auth.requireScope("publish"),
+				bodyLimit: maxUploadBytes,
 				schema: {
 					summary: "Publish a version",
 					description:

@@ -48,6 +48,19 @@ export function describeCache(
 			expect((await cache.hit("k", 1_000)).count).toBe(1);
 		});
 
+		it("takes a hit back, never one that was not counted in this window", async () => {
+			const { cache, advance } = await open();
+			await cache.hit("k", 1_000);
+			await cache.hit("k", 1_000);
+			await cache.unhit("k");
+			expect((await cache.hit("k", 1_000)).count).toBe(2);
+			await cache.unhit("never");
+			expect((await cache.hit("never", 1_000)).count).toBe(1);
+			await advance(1_001);
+			await cache.unhit("k");
+			expect((await cache.hit("k", 1_000)).count).toBe(1);
+		});
+
 		it("lets one holder of a lock run and turns the others away at once", async () => {
 			const { cache } = await open();
 			const { promise: held, resolve: release } = Promise.withResolvers<string>();

@@ -7,6 +7,8 @@ export interface Cache {
 	invalidate(tags: readonly string[]): Promise<void>;
 	/** Counts one hit in a fixed window; `resetMs` = time until the window ends. */
 	hit(key: string, windowMs: number): Promise<{ count: number; resetMs: number }>;
+	/** Takes one hit back, in the window that it was counted in. */
+	unhit(key: string): Promise<void>;
 	/** Runs alone among all holders of `key`, or returns `undefined` at once when somebody else holds it. */
 	withLock<T>(key: string, ttlMs: number, run: () => Promise<T>): Promise<T | undefined>;
 	close(): Promise<void>;

@@ -56,6 +56,10 @@ export function memoryCache({ maxEntries = 10_000, now = () => performance.now()
 			counter.count++;
 			return { count: counter.count, resetMs: Math.max(0, Math.ceil(counter.ends - at)) };
 		},
+		async unhit(key) {
+			const counter = counters.get(key);
+			if (counter !== undefined && counter.ends > now() && counter.count > 0) counter.count--;
+		},
 		async withLock(key, ttlMs, run) {
 			const held = locks.get(key);
 			if (held !== undefined && held.expires > now()) return undefined;
