@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { on, once } from "node:events";
 import { access, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -35,7 +35,7 @@ export async function embeddedDatabase(options: {
 		if (socketDir) await rm(socketDir, { recursive: true, force: true });
 	};
 
-	const [ready] = (await once(worker, "message")) as [EmbeddedReply];
+	const ready = await firstReply(worker);
 	if (ready.state === "failed") {
 		closing = true;
 		await worker.terminate();
@@ -67,6 +67,14 @@ export async function embeddedDatabase(options: {
 		await once(worker, "exit");
 		await removeSocketDir();
 	});
+}
+
+/** Node's watch mode sends messages of its own through a worker's channel; they are none of ours. */
+async function firstReply(worker: Worker): Promise<EmbeddedReply> {
+	for await (const [message] of on(worker, "message")) {
+		if (typeof message === "object" && message !== null && "state" in message) return message as EmbeddedReply;
+	}
+	throw new Error("The embedded database's thread ended without a word.");
 }
 
 /**
