@@ -20,7 +20,7 @@ const children = [
 			"--watch-preserve-output",
 			"tools/start.ts",
 		],
-		{ cwd: root, stdio: "inherit" },
+		{ cwd: root, stdio: "inherit", env: { ...process.env, ANNEX_WORKBENCH_ORIGINS: "http://localhost:5173" } },
 	),
 	spawn(process.execPath, [join(root, "node_modules/vite/bin/vite.js"), "--port", "5173", "--clearScreen", "false"], {
 		cwd: join(root, "apps/workbench"),

@@ -18,6 +18,8 @@ export interface Config {
 	sessionSecret: string | undefined;
 	/** Where browsers reach this server; `undefined` = `http://localhost:PORT`. */
 	publicUrl: string | undefined;
+	/** Origins beside this server's own that serve the workbench's page, such as Vite's in daily work. */
+	workbenchOrigins: string[];
 	/** The parent domain of the sandbox frames; each frame lives on a random label under it. */
 	sandboxHost: string;
 	/** Addresses of the proxies whose `X-Forwarded-For` is believed; `undefined` = nobody's. */
@@ -49,6 +51,13 @@ const environment = z.object({
 	ANNEX_ADMIN_PASSWORD: optional(z.string().min(10).max(128)),
 	ANNEX_SECRET: optional(z.string().min(32)),
 	ANNEX_PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
+	ANNEX_WORKBENCH_ORIGINS: z.preprocess(
+		(value) =>
+			String(value ?? "")
+				.split(/[\s,]+/)
+				.filter(Boolean),
+		z.array(z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)),
+	),
 	ANNEX_SANDBOX_HOST: z.preprocess(
 		blankIsAbsent,
 		z
@@ -77,6 +86,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 		admin: { email: value.ANNEX_ADMIN_EMAIL ?? "admin@localhost", password: value.ANNEX_ADMIN_PASSWORD },
 		sessionSecret: value.ANNEX_SECRET,
 		publicUrl: value.ANNEX_PUBLIC_URL?.replace(/\/$/, ""),
+		workbenchOrigins: value.ANNEX_WORKBENCH_ORIGINS,
 		sandboxHost: value.ANNEX_SANDBOX_HOST,
 		trustProxy: value.ANNEX_TRUST_PROXY,
 		log: value.ANNEX_LOG,

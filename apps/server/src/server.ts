@@ -75,7 +75,7 @@ async function assemble(
 			onError: (error) => log.warn({ err: error }, "events could not be carried; they wait"),
 		});
 		const { auth, module: accountsModule, ensureAdministrator } = await accounts({ ...ports, config, clock, log });
-		const apps = appsService(ports.database, ports.cache);
+		const apps = appsService(ports.database, ports.cache, config.workbenchOrigins);
 		const frame = sandboxFrame({
 			config,
 			appOrigins: async () => (await apps.all()).flatMap((app) => app.allowedOrigins),

@@ -16,7 +16,8 @@ export interface AppsService extends Apps {
 	ensureWorkbench(): Promise<void>;
 }
 
-export function appsService(database: Database, cache: Cache): AppsService {
+/** `workbenchOrigins`: other origins that serve the workbench's page, beside what its record says. */
+export function appsService(database: Database, cache: Cache, workbenchOrigins: readonly string[] = []): AppsService {
 	async function all(): Promise<readonly AppRecord[]> {
 		const cached = (await cache.get("apps")) as AppRecord[] | undefined;
 		if (cached) return cached;
@@ -25,7 +26,7 @@ export function appsService(database: Database, cache: Cache): AppsService {
 			(row): AppRecord => ({
 				id: row.id,
 				name: row.name,
-				allowedOrigins: row.allowed_origins,
+				allowedOrigins: row.id === WORKBENCH ? [...row.allowed_origins, ...workbenchOrigins] : row.allowed_origins,
 				capabilities: row.capabilities,
 				policy: row.policy,
 			}),
