@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
+import { enableCompileCache } from "node:module";
 import { join, relative } from "node:path";
 import { build } from "./build.ts";
+import { root } from "./lib/run.ts";
 
 /**
  * `npm start`: builds what is stale, runs the whole product on embedded drivers in this process, publishes the
@@ -9,15 +11,17 @@ import { build } from "./build.ts";
 const began = performance.now();
 const say = (text: string) => console.log(`\u001b[2m›\u001b[0m ${text}`);
 
-await build({ say });
+await build({ say }).catch(giveUp);
 
-// Loaded after the build: the server reads the built files when it starts.
+// Types are stripped and modules compiled once, not at every start. Loaded after the build: the server reads what it made.
+enableCompileCache(join(root, "node_modules", ".cache", "annex", "compiled"));
 const { readConfig } = await import("../apps/server/src/config.ts");
 const { createServer } = await import("../apps/server/src/server.ts");
+const { explainStart } = await import("../apps/server/src/explain-start.ts");
 
-const config = readConfig({ ANNEX_LOG: "warn", ...process.env });
+const config = settings();
 say("Starting the server");
-const server = await createServer(config).catch(giveUp);
+const server = await createServer(config).catch(giveUpStart);
 
 const close = () => {
 	server.close().then(
@@ -28,7 +32,10 @@ const close = () => {
 process.once("SIGINT", close);
 process.once("SIGTERM", close);
 
-const { url } = await server.listen().catch(giveUp);
+const { url } = await server.listen().catch(async (error) => {
+	await server.close();
+	return giveUpStart(error);
+});
 
 const passwordFile = join(config.dataDir, "admin-password.txt");
 const { publishFirstParty } = await import("./publish-first-party.ts");
@@ -62,9 +69,23 @@ async function adminCredentials(file: string): Promise<{ login: string; password
 	return { login: "admin", password: (await readFile(file, "utf8")).trim() };
 }
 
+function settings() {
+	try {
+		return readConfig({ ANNEX_LOG: "warn", ...process.env });
+	} catch (error) {
+		return giveUp(error);
+	}
+}
+
+function giveUpStart(error: unknown): never {
+	const { sentence, fix } = explainStart(error, config);
+	return giveUp({ message: sentence, fix });
+}
+
+/** Says what went wrong and what to do about it: no stack trace, for this is nobody's bug. */
 function giveUp(error: unknown): never {
-	console.error(`\n${error instanceof Error ? error.message : String(error)}`);
-	const fix = (error as { fix?: unknown }).fix;
+	const { message, fix } = error as { message?: unknown; fix?: unknown };
+	console.error(`\n${typeof message === "string" ? message : String(error)}`);
 	if (typeof fix === "string" && fix) console.error(fix);
 	process.exit(1);
 }

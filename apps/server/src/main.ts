@@ -1,10 +1,17 @@
 import { readConfig } from "./config.ts";
+import { explainStart } from "./explain-start.ts";
 import { createServer } from "./server.ts";
 
 const FORCED_MS = 10_000;
 
+const config = (() => {
+	try {
+		return readConfig(process.env);
+	} catch (thrown) {
+		return giveUp(thrown instanceof Error ? thrown.message : String(thrown));
+	}
+})();
 try {
-	const config = readConfig(process.env);
 	const server = await createServer(config);
 	for (const signal of ["SIGINT", "SIGTERM"] as const) {
 		process.once(signal, () => {
@@ -15,10 +22,17 @@ try {
 			);
 		});
 	}
-	const { url } = await server.listen();
+	const { url } = await server.listen().catch(async (thrown) => {
+		await server.close();
+		throw thrown;
+	});
 	if (config.announceReady) process.stdout.write(`${JSON.stringify({ ready: true, url })}\n`);
 } catch (thrown) {
-	const fix = thrown instanceof Error && "fix" in thrown ? ` ${thrown.fix}` : "";
-	process.stderr.write(`${thrown instanceof Error ? thrown.message : String(thrown)}${fix}\n`);
+	const { sentence, fix } = explainStart(thrown, config);
+	giveUp(`${sentence} ${fix}`.trim());
+}
+
+function giveUp(words: string): never {
+	process.stderr.write(`${words}\n`);
 	process.exit(1);
 }
