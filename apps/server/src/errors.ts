@@ -45,8 +45,8 @@ export const errors = catalogue({
 	},
 	headers_too_large: {
 		status: 431,
-		say: () => "The headers of the request are too large.",
-		fix: "Send fewer or shorter headers; delete this site's cookies.",
+		say: () => "The address or the headers of the request are too large.",
+		fix: "Send a shorter address and fewer headers; delete this site's cookies.",
 	},
 	request_invalid: { status: 400, say: (what: string) => what, fix: "Send a well-formed HTTP request." },
 	request_timeout: { status: 408, say: () => "The request took too long to arrive.", fix: "Send it again." },

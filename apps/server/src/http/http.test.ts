@@ -183,7 +183,17 @@ describe("the workbench's files", () => {
 		expect((await server.visitor().get("//extensions")).body).toContain("<!doctype html>");
 		expect((await server.visitor().get("//annex.svg", { accept })).body).toContain("<svg");
 		expect((await server.visitor().get("//assets/missing.js", { accept })).status).toBe(404);
-		for (const path of ["//missing.png", "//assets/missing.js", "//api/v2/x", "//api", "//.env", "//..%2fcsp.json"]) {
+		for (const path of [
+			"//missing.png",
+			"//assets/missing.js",
+			"//api/v2/x",
+			"//api",
+			"//.env",
+			"//..%2fcsp.json",
+			"//assets/..%2f..%2fcsp.json",
+			"//assets/",
+			"//assets/%00",
+		]) {
 			const answer = await server.visitor().get(path);
 			expect([path, answer.status, answer.body.code]).toEqual([path, 404, "not_found"]);
 		}

@@ -61,7 +61,7 @@ function fromFramework(thrown: unknown, bodyLimit: number): AnnexError | undefin
 	if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE" || statusCode === 415) return errors.media_type_unsupported();
 	if (code === "FST_ERR_CTP_EMPTY_JSON_BODY") return errors.body_invalid("The body is empty.");
 	if (code === "FST_ERR_CTP_INVALID_JSON_BODY" || (thrown instanceof SyntaxError && statusCode === 400)) {
-		return errors.body_invalid("The body is not valid JSON.");
+		return errors.body_invalid("The body is not valid JSON, or has a key that would change prototypes.");
 	}
 	if (statusCode === 404) return errors.not_found();
 	if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return errors.request_invalid(thrown.message);

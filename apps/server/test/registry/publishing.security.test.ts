@@ -125,7 +125,7 @@ describe.each(databases)("publishing, on the %s database", (database) => {
 
 	it.each([
 		["nothing", undefined, { "content-type": "application/zip" }, 400, "package_missing"],
-		["JSON", JSON.stringify(manifestFor()), { "content-type": "application/json" }, 400, "package_missing"],
+		["JSON", JSON.stringify(manifestFor()), { "content-type": "application/json" }, 415, "media_type_unsupported"],
 		["a type it does not know", "x", { "content-type": "text/html" }, 415, "media_type_unsupported"],
 		["a broken form", "x", { "content-type": "multipart/form-data; boundary=y" }, 400, undefined],
 	])("refuses a body of %s", async (_, body, headers, status, code) => {

@@ -156,6 +156,7 @@ describe.each(databases)("from author to user, on the %s database", (database) =
 	});
 
 	it("suspends: out of search and page at once, and installed copies learn why", async () => {
+		const { updatedAt } = (await server.visitor().get(`extensions/${ID}`)).body;
 		expectStatus(await admin.post(`admin/extensions/${ID}/suspend`, { reason: "It sends what you write away." }), 204);
 		expectStatus(await server.visitor().get(`extensions/${ID}`), 404);
 		expectStatus(await server.visitor().get(`extensions/${ID}/versions/1.0.0/package`), 404);
@@ -179,6 +180,8 @@ describe.each(databases)("from author to user, on the %s database", (database) =
 			reason: null,
 		});
 		expect((await visitor.get("user/extensions")).body.items).toMatchObject([{ blocked: null }]);
+		// A suspension that is over does not make it one of the recently updated.
+		expect((await server.visitor().get(`extensions/${ID}`)).body).toMatchObject({ updatedAt });
 		await until(
 			() => server.visitor().get("extensions?q=word"),
 			(answer) => answer.body.total === 1,

@@ -1,4 +1,5 @@
 import type { Context, Identity } from "../../context.ts";
+import type { Db, Tx } from "../../ports/database/port.ts";
 import { errors } from "./errors.ts";
 import { hasRole } from "./store.ts";
 
@@ -27,6 +28,17 @@ export interface Publisher {
 	name: string;
 	verified: boolean;
 	createdAt: Date;
+}
+
+/** What the user is in a publisher; `undefined` for strangers. */
+export async function memberRole(db: Db | Tx, publisher: string, userId: string) {
+	const member = await db
+		.selectFrom("publisher_members")
+		.select("role")
+		.where("publisher", "=", publisher)
+		.where("user_id", "=", userId)
+		.executeTakeFirst();
+	return member?.role;
 }
 
 /** Makes the user the owner of a publisher; his own again answers with it. Rejects with `publisher_taken`, `publisher_reserved`. */

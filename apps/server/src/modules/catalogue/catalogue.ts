@@ -44,17 +44,19 @@ export function catalogueOf(context: Context): Catalogue {
 	const reads = cachedReads(context.cache);
 	const tagOf = (id: string) => `extension:${id}`;
 
-	async function publicVersions(id: string): Promise<StoredVersion[]> {
-		return (await storedVersions(database.db, id)).filter((version) => version.public);
-	}
-
-	async function loadDetail(id: string, app: AppRecord): Promise<string | undefined> {
-		const versions = (await publicVersions(id)).map((stored) => ({
+	/** Each beside what decides which of them is the latest. */
+	async function publicVersions(id: string) {
+		const versions = (await storedVersions(database.db, id)).filter((stored) => stored.public);
+		return versions.map((stored) => ({
 			stored,
 			version: stored.record.version,
 			preRelease: stored.preRelease,
 			manifest: manifestOf(stored.record),
 		}));
+	}
+
+	async function loadDetail(id: string, app: AppRecord): Promise<string | undefined> {
+		const versions = await publicVersions(id);
 		const newestFirst = versions.toSorted((a, b) => compareVersions(b.version, a.version));
 		// The page is there to be read even where nothing fits; installing then says `platform_incompatible`.
 		const latest = latestFitting(versions, app.capabilities) ?? latestOf(versions) ?? newestFirst[0];
@@ -161,13 +163,7 @@ export function catalogueOf(context: Context): Catalogue {
 		async latest(id, app) {
 			const versions = await publicVersions(id);
 			if (versions.length === 0) throw serverErrors.not_found();
-			const candidates = versions.map((stored) => ({
-				stored,
-				version: stored.record.version,
-				preRelease: stored.preRelease,
-				manifest: manifestOf(stored.record),
-			}));
-			const latest = latestFitting(candidates, app.capabilities);
+			const latest = latestFitting(versions, app.capabilities);
 			if (!latest) throw errors.platform_incompatible(id, undefined);
 			return latest.stored;
 		},

@@ -7,6 +7,7 @@ import type { Catalogue } from "../catalogue/catalogue.ts";
 import { permissionsOf } from "../catalogue/version-record.ts";
 import { checkedGrants, narrowedGrants } from "./grants.ts";
 import { fittingVersion, type Owner } from "./install.ts";
+import { installedVersion } from "./installed-version.ts";
 import { mergedSettings } from "./settings.ts";
 
 /**
@@ -24,16 +25,7 @@ export async function changeInstallation(
 	const target =
 		change.version === undefined ? undefined : await fittingVersion(catalogue, app, extensionId, change.version);
 	await context.database.transaction(async (tx) => {
-		const row = await tx
-			.selectFrom("installations")
-			.innerJoin("versions", (join) =>
-				join
-					.onRef("versions.extension_id", "=", "installations.extension_id")
-					.onRef("versions.version", "=", "installations.version"),
-			)
-			.where("app_id", "=", owner.appId)
-			.where("user_id", "=", owner.userId)
-			.where("installations.extension_id", "=", extensionId)
+		const row = await installedVersion(tx, owner, extensionId)
 			.select(["installations.version", "enabled", "settings", "grants", "permissions"])
 			.forUpdate("installations")
 			.executeTakeFirst();

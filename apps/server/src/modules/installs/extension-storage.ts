@@ -5,6 +5,7 @@ import { errors as serverErrors } from "../../errors.ts";
 import type { Db, Tx } from "../../ports/database/port.ts";
 import { errors } from "./errors.ts";
 import type { Owner } from "./install.ts";
+import { installedVersion } from "./installed-version.ts";
 
 const MB = 1024 * 1024;
 const DEFAULT_QUOTA_BYTES = 5 * MB;
@@ -85,17 +86,7 @@ export function extensionStorage(context: Context): ExtensionStorage {
 }
 
 async function requireInstalled(db: Db | Tx, owner: Owner, id: string, hold?: "hold"): Promise<{ manifest: Manifest }> {
-	let query = db
-		.selectFrom("installations")
-		.innerJoin("versions", (join) =>
-			join
-				.onRef("versions.extension_id", "=", "installations.extension_id")
-				.onRef("versions.version", "=", "installations.version"),
-		)
-		.where("app_id", "=", owner.appId)
-		.where("user_id", "=", owner.userId)
-		.where("installations.extension_id", "=", id)
-		.select("manifest");
+	let query = installedVersion(db, owner, id).select("manifest");
 	if (hold) query = query.forUpdate("installations");
 	const row = await query.executeTakeFirst();
 	if (!row) throw serverErrors.not_found();

@@ -3,6 +3,7 @@ import type { PublishResult } from "@annex/registry-api";
 import { errors as packageErrors } from "@annex/scanner";
 import type { AppRecord, Context, Identity } from "../../context.ts";
 import type { Db, Tx } from "../../ports/database/port.ts";
+import { memberRole } from "../accounts/publishers.ts";
 import { shownFields, summariseUnapproved } from "../publication/publication-store.ts";
 import { errors } from "./errors.ts";
 import type { PackageOutline, ReadPackage } from "./package-powers.ts";
@@ -95,12 +96,6 @@ async function insertVersion(
 }
 
 async function requireMember(db: Db | Tx, publisher: string, userId: string): Promise<void> {
-	const member = await db
-		.selectFrom("publisher_members")
-		.select("role")
-		.where("publisher", "=", publisher)
-		.where("user_id", "=", userId)
-		.where("role", "in", ["owner", "author"])
-		.executeTakeFirst();
-	if (!member) throw errors.publisher_foreign(publisher);
+	const role = await memberRole(db, publisher, userId);
+	if (role !== "owner" && role !== "author") throw errors.publisher_foreign(publisher);
 }

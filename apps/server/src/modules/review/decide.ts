@@ -1,5 +1,6 @@
 import type { Context, Identity } from "../../context.ts";
 import type { Tx } from "../../ports/database/port.ts";
+import { memberRole } from "../accounts/publishers.ts";
 import { followLatest, holdExtension, holdVersion, summariseUnapproved } from "../publication/publication-store.ts";
 import { isVisible, type PublicationEvent, transition } from "../publication/transitions.ts";
 import { errors } from "./errors.ts";
@@ -89,13 +90,7 @@ function actorOf(moderator: Identity): "moderator" | "administrator" | "author" 
 
 async function refuseOwn(tx: Tx, moderator: Identity, publisher: string, submittedBy?: string): Promise<void> {
 	if (moderator.role === "administrator") return;
-	const member = await tx
-		.selectFrom("publisher_members")
-		.select("role")
-		.where("publisher", "=", publisher)
-		.where("user_id", "=", moderator.id)
-		.executeTakeFirst();
-	if (member || submittedBy === moderator.id) throw errors.own_version();
+	if (submittedBy === moderator.id || (await memberRole(tx, publisher, moderator.id))) throw errors.own_version();
 }
 
 interface Decision {
@@ -132,7 +127,6 @@ async function moveExtension(tx: Tx, decision: Decision): Promise<void> {
 		.set({
 			state: transition(state, decision.event, actorOf(decision.moderator)),
 			state_reason: decision.reason,
-			updated_at: decision.now,
 		})
 		.where("id", "=", decision.id)
 		.execute();

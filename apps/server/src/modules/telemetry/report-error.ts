@@ -52,7 +52,7 @@ export async function reportError(
 		// What a moderator has cleared counts anew from then on.
 		const since = new Date(Math.max(now.getTime() - HOUR_MS, row.decided_at?.getTime() ?? 0));
 		const reporters = await reportersSince(tx, extensionId, since);
-		if (reporters > MANY_REPORTERS) await flag(tx, { extensionId, version, reporters, now });
+		if (reporters > MANY_REPORTERS) await flag(tx, { extensionId, version, reporters });
 	});
 }
 
@@ -66,10 +66,7 @@ async function reportersSince(tx: Tx, extensionId: string, since: Date): Promise
 	return Number(reporters);
 }
 
-async function flag(
-	tx: Tx,
-	options: { extensionId: string; version: string; reporters: number; now: Date },
-): Promise<void> {
+async function flag(tx: Tx, options: { extensionId: string; version: string; reporters: number }): Promise<void> {
 	const { extensionId, version } = options;
 	const held = await holdVersion(tx, extensionId, version);
 	if (held.versionState !== "published") return;
@@ -83,7 +80,7 @@ async function flag(
 	if (held.extensionState !== "published") return;
 	await tx
 		.updateTable("extensions")
-		.set({ state: transition(held.extensionState, "flag", "system"), state_reason: reason, updated_at: options.now })
+		.set({ state: transition(held.extensionState, "flag", "system"), state_reason: reason })
 		.where("id", "=", extensionId)
 		.execute();
 }

@@ -35,8 +35,11 @@ export async function workbenchFiles(app: App, context: Context, folder: string)
 	app.get<{ Params: { "*": string } }>("/*", { schema: { hide: true } }, async (request, reply) => {
 		const path = request.params["*"];
 		if (path === "api" || path.startsWith("api/")) throw errors.not_found();
-		if (path.startsWith("assets/")) return reply.sendFile(path, { maxAge: "365d", immutable: true });
-		if (path !== "index.html" && (await isFile(folder, path))) return reply.sendFile(path, { maxAge: 0 });
+		const isAsset = path.startsWith("assets/");
+		if (path !== "index.html" && (await isFile(folder, path))) {
+			return reply.sendFile(path, isAsset ? { maxAge: "365d", immutable: true } : { maxAge: 0 });
+		}
+		if (isAsset) throw errors.not_found();
 		// Extension ids hold a dot, so what a browser shows as a page is told by what it asks for, not by the address.
 		const isPage = !/\.[a-z0-9]+$/i.test(path) || request.headers.accept?.includes("text/html");
 		if (!isPage && path !== "index.html") throw errors.not_found();
