@@ -1,5 +1,6 @@
-import { ChevronDown, PanelLeft } from "lucide-react";
+import { ChevronDown, PanelLeft, Search } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
+import { usePanels } from "../../app/panels.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
@@ -42,6 +43,14 @@ export function EditorPage() {
 						<span className="sr-only">Choose a document</span>
 					</button>
 					<h1 className="min-w-0 truncate px-1 text-13 text-muted max-md:sr-only">{name}</h1>
+					{/* On a phone there is no Ctrl K, and the bar that offers the palette is not drawn. */}
+					<IconButton
+						label="Commands"
+						className="ml-auto sm:hidden"
+						onClick={() => usePanels.getState().open("palette")}
+					>
+						<Search size={18} />
+					</IconButton>
 				</header>
 				<ExtensionNotices />
 				<Suspense fallback={<EditorSkeleton />}>
