@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { pages } from "./docs.ts";
@@ -22,4 +22,11 @@ test("every error has a sentence and says what to do", async () => {
 		expect(sentence, row).not.toBe("");
 		expect(fix, row).not.toBe("");
 	}
+});
+
+test("the threat model names only tests that are there", () => {
+	const text = readFileSync(join(root, "docs/threat-model.md"), "utf8");
+	const named = [...text.matchAll(/`((?:packages|apps|e2e|bench)\/[^`]+)`/g)].map((match) => match[1] ?? "");
+	expect(named.length).toBeGreaterThan(15);
+	for (const path of named) expect(globSync(path, { cwd: root }), path).not.toEqual([]);
 });
