@@ -5,7 +5,7 @@ import { readConfig } from "./config.ts";
 it("starts with nothing set: loopback, port 4000, the embedded database in ./.annex", () => {
 	const config = readConfig({});
 	expect(config).toMatchObject({ port: 4000, host: "127.0.0.1", databaseUrl: undefined });
-	expect(config.admin).toEqual({ email: "admin@localhost", password: undefined });
+	expect(config.admin).toEqual({ email: "admin@annex.invalid", password: undefined });
 	expect(isAbsolute(config.dataDir)).toBe(true);
 	expect(config.dataDir).toMatch(/\.annex$/);
 });
@@ -13,7 +13,7 @@ it("starts with nothing set: loopback, port 4000, the embedded database in ./.an
 it("takes an empty variable for an absent one", () => {
 	expect(
 		readConfig({ PORT: "", ANNEX_DATABASE_URL: "", ANNEX_ADMIN_EMAIL: "", ANNEX_ADMIN_PASSWORD: "" }),
-	).toMatchObject({ port: 4000, databaseUrl: undefined, admin: { email: "admin@localhost", password: undefined } });
+	).toMatchObject({ port: 4000, databaseUrl: undefined, admin: { email: "admin@annex.invalid", password: undefined } });
 });
 
 it("believes no proxy unless told which", () => {

@@ -47,7 +47,8 @@ const environment = z.object({
 	ANNEX_HOST: z.preprocess(blankIsAbsent, z.string().default("127.0.0.1")),
 	ANNEX_DATA: z.preprocess(blankIsAbsent, z.string().default("./.annex")),
 	ANNEX_DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
-	ANNEX_ADMIN_EMAIL: optional(z.email()),
+	// A whole address even by default: a bare host name is none to sign in with.
+	ANNEX_ADMIN_EMAIL: z.preprocess(blankIsAbsent, z.email().default("admin@annex.invalid")),
 	ANNEX_ADMIN_PASSWORD: optional(z.string().min(10).max(128)),
 	ANNEX_SECRET: optional(z.string().min(32)),
 	ANNEX_PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
@@ -83,7 +84,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 		host: value.ANNEX_HOST,
 		dataDir: resolve(value.ANNEX_DATA),
 		databaseUrl: value.ANNEX_DATABASE_URL,
-		admin: { email: value.ANNEX_ADMIN_EMAIL ?? "admin@localhost", password: value.ANNEX_ADMIN_PASSWORD },
+		admin: { email: value.ANNEX_ADMIN_EMAIL, password: value.ANNEX_ADMIN_PASSWORD },
 		sessionSecret: value.ANNEX_SECRET,
 		publicUrl: value.ANNEX_PUBLIC_URL?.replace(/\/$/, ""),
 		workbenchOrigins: value.ANNEX_WORKBENCH_ORIGINS,

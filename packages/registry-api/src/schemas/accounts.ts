@@ -14,7 +14,7 @@ export const registerBody = z.strictObject({
 	password: z.string().min(10, "Use at least 10 characters.").max(128),
 });
 export const loginBody = z.strictObject({
-	login: z.string().min(1).max(254).describe("Username or e-mail address."),
+	login: z.string().trim().min(1).max(254).describe("Username or e-mail address."),
 	password: z.string().min(1).max(128),
 });
 

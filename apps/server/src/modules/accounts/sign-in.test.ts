@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { onEachDatabase, PASSWORD, startTestServer, type TestServer } from "../../../test/support/index.ts";
+import { readConfig } from "../../config.ts";
 
 onEachDatabase((_open, database) => {
 	describe("signing in", () => {
@@ -54,6 +55,14 @@ onEachDatabase((_open, database) => {
 			const before = await count();
 			expect(await server.visitor().get("auth/me")).toMatchObject({ status: 401, body: { code: "unauthenticated" } });
 			expect(await count()).toBe(before);
+		});
+
+		it("lets the administrator of a server with nothing set sign in by name and by address", async () => {
+			const { admin } = readConfig({ ANNEX_ADMIN_PASSWORD: PASSWORD });
+			await using server = await startTestServer({ database, config: { admin } });
+			for (const login of ["admin", admin.email, ` ${admin.email}\n`]) {
+				expect((await server.visitor().login(login)).body).toMatchObject({ role: "administrator" });
+			}
 		});
 
 		it("makes the administrator of the settings, who is one", async () => {
