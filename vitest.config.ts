@@ -33,6 +33,7 @@ export default defineConfig({
 						"apps/*/{src,test}/**/*.test.{ts,tsx}",
 						"extensions/*/{src,test}/**/*.test.ts",
 						"tools/**/*.test.ts",
+						"bench/**/*.test.ts",
 					],
 					exclude: ["**/node_modules/**", "**/dist/**", "apps/server/**", "**/*.server.test.ts"],
 				},

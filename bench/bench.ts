@@ -3,6 +3,7 @@ export interface BenchResult {
 	readonly name: string;
 	readonly unit: "ms" | "per second";
 	readonly median: number;
+	/** What 99 of 100 samples are no worse than: no slower where the unit is a time, no lower where it is a rate. */
 	readonly p99: number;
 	readonly samples: number;
 	/** The peer that ran interleaved with it: the floor, or what others use. */
@@ -24,7 +25,8 @@ export function quantile(samples: readonly number[], share: number): number {
 }
 
 export const median = (samples: readonly number[]): number => quantile(samples, 0.5);
-export const p99 = (samples: readonly number[]): number => quantile(samples, 0.99);
+export const p99 = (samples: readonly number[], unit: BenchResult["unit"]): number =>
+	quantile(samples, unit === "ms" ? 0.99 : 0.01);
 
 /** Makes a result of raw samples, its peer's beside it. */
 export function result(
@@ -38,9 +40,11 @@ export function result(
 		name,
 		unit,
 		median: round(median(samples)),
-		p99: round(p99(samples)),
+		p99: round(p99(samples, unit)),
 		samples: samples.length,
-		...(peer && { peer: { name: peer.name, median: round(median(peer.samples)), p99: round(p99(peer.samples)) } }),
+		...(peer && {
+			peer: { name: peer.name, median: round(median(peer.samples)), p99: round(p99(peer.samples, unit)) },
+		}),
 		...(note === undefined ? {} : { note }),
 	};
 }
