@@ -253,15 +253,7 @@ describe("for operators and readers", () => {
 		expect(body).not.toContain("secret-name");
 	});
 
-	it("describes every route in an OpenAPI document, and shows it at /docs without foreign resources", async () => {
-		const { body } = await server.visitor().get("//openapi.json");
-		expect(body.openapi).toBe("3.1.0");
-		for (const path of ["/api/v1/auth/register", "/api/v1/developer/tokens/{id}", "/healthz"]) {
-			expect(Object.keys(body.paths)).toContain(path);
-		}
-		const register = body.paths["/api/v1/auth/register"].post;
-		expect(register.responses).toHaveProperty("201");
-		expect(register.responses.default.content).toHaveProperty("application/problem+json");
+	it("shows the OpenAPI document at /docs without foreign resources or inline scripts", async () => {
 		const docs = await server.visitor().get("//docs");
 		expect(docs.status).toBe(200);
 		expect(docs.headers.get("content-security-policy")).toContain("script-src 'self';");

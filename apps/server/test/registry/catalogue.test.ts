@@ -130,31 +130,4 @@ describe.each(databases)("the catalogue, on the %s database", (database) => {
 		expectStatus(await admin.post("admin/extensions/acme.delta/suspend", { reason: "because" }), 204);
 		expect((await page()).code).toBe("not_found");
 	});
-
-	it("describes every route of the registry in the OpenAPI document", async () => {
-		const { body } = await anybody.get("//openapi.json");
-		const paths = Object.keys(body.paths).map((path) => path.replace("/api/v1", ""));
-		expect(paths).toEqual(
-			expect.arrayContaining([
-				"/developer/extensions",
-				"/developer/extensions/{id}/versions/{version}",
-				"/extensions",
-				"/extensions/categories",
-				"/extensions/{id}",
-				"/extensions/{id}/versions/{version}",
-				"/extensions/{id}/versions/{version}/package",
-				"/extensions/{id}/versions/{version}/files/{path}",
-				"/user/extensions",
-				"/user/extensions/{id}",
-				"/user/extensions/{id}/storage",
-				"/user/extensions/{id}/storage/{key}",
-				"/admin/review-queue",
-				"/admin/extensions/{id}/versions/{version}",
-				"/admin/extensions/{id}/versions/{version}/approve",
-				"/admin/extensions/{id}/versions/{version}/reject",
-				"/admin/extensions/{id}/suspend",
-				"/telemetry/errors",
-			]),
-		);
-	});
 });
