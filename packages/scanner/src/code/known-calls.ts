@@ -19,12 +19,16 @@ export function ofGlobalCall(
 		case "Object.getOwnPropertyDescriptor":
 		case "Reflect.getOwnPropertyDescriptor":
 			return { kind: "descriptor", value: memberOf(first, textOf(second)) };
+		case "Object.getOwnPropertyDescriptors":
+			return { kind: "descriptors", of: first };
 		case "Object.getPrototypeOf":
 		case "Reflect.getPrototypeOf":
 			if (first?.kind === "function") return { kind: "functionPrototype" };
 			return first?.kind === "global" && first.path.length === 1 ? memberOf(first, "__proto__") : undefined;
-		case "Object":
 		case "Object.create":
+		case "Object.defineProperties":
+			return second?.kind === "descriptors" ? second.of : first;
+		case "Object":
 		case "Object.freeze":
 			return first;
 		case "Object.assign":

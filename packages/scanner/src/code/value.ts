@@ -16,6 +16,7 @@ export type Value =
 	| { readonly kind: "function"; readonly node?: AnyNode }
 	| { readonly kind: "functionPrototype" }
 	| { readonly kind: "descriptor"; readonly value: Value | undefined }
+	| { readonly kind: "descriptors"; readonly of: Value | undefined }
 	| { readonly kind: "instance" }
 	| { readonly kind: "constructor" };
 
@@ -35,6 +36,7 @@ export function globalNamed(name: string): Value {
 /** What `object[key]` is, for what does not need the source; a `key` of `undefined` could be anything. */
 export function memberOf(object: Value | undefined, key: string | undefined): Value | undefined {
 	if (object?.kind === "global") return memberOfGlobal(object.path, key);
+	if (object?.kind === "descriptors") return { kind: "descriptor", value: memberOf(object.of, key) };
 	if (key === undefined) return undefined;
 	if (object === undefined) return key === "constructor" ? someConstructor : undefined;
 	switch (object.kind) {
