@@ -20,4 +20,5 @@ export {
 	permissionName,
 	permissionNames,
 } from "./permissions.ts";
+export { inOrder, type Setting, type SettingValue, setting, settingFault, settingValues } from "./settings.ts";
 export { compareVersions, fitsPlatform, isPreRelease, latestOf } from "./versions.ts";
