@@ -1,6 +1,7 @@
 export { type CategoryName, categories, categoryNames } from "./categories.ts";
 export { type CommandContribution, type Contributions, command, commandId, contributions } from "./contributions.ts";
 export { didYouMean } from "./did-you-mean.ts";
+export { grownPermissions } from "./grown-permissions.ts";
 export { codePointName, type HiddenCharacter, type HiddenKind, hiddenCharacters } from "./hidden-characters.ts";
 export { type ExtensionId, extensionId, extensionName, publisherName, type Version, version } from "./ids.ts";
 export { type Issue, issuePath, quote } from "./issue.ts";
