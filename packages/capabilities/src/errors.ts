@@ -60,6 +60,16 @@ export const errors = catalogue({
 		say: () => "This extension is already asking something.",
 		fix: "Wait for the answer before asking again.",
 	},
+	setting_unknown: {
+		status: 404,
+		say: (key: string) => `The manifest declares no setting "${key}".`,
+		fix: "Add it to contributes.settings; the key has to be the same.",
+	},
+	setting_invalid: {
+		status: 422,
+		say: (key: string, fault: string) => `The setting "${key}" cannot hold this. ${fault}`,
+		fix: "Use a value that fits the setting's declaration in manifest.json.",
+	},
 	event_reserved: {
 		status: 403,
 		say: (name: string) => `The event "${name}" belongs to the platform; only the platform sends it.`,

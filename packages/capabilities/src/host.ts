@@ -17,6 +17,8 @@ export { type LifecycleListener, openLifecycle } from "./lifecycle/host.ts";
 export { type LiveGrants, liveGrants } from "./live-grants.ts";
 export { type Capabilities, offeredCapabilities, openCapabilities, type Powers } from "./open-capabilities.ts";
 export { type ExtensionIdentity, openScope, type Scope } from "./scope.ts";
+export type { OwnSettings } from "./settings/host.ts";
+export { type LiveSettings, liveSettings } from "./settings/live-settings.ts";
 export { storageHost } from "./storage/host.ts";
 export { memoryStorage } from "./storage/memory-storage.ts";
 export type { StoragePower } from "./storage/power.ts";

@@ -5,5 +5,6 @@ export { events } from "./events/contract.ts";
 export { lifecycle } from "./lifecycle/contract.ts";
 export { contracts, permissionTable } from "./permission-table.ts";
 export { renderPermissionsReference } from "./permissions-reference.ts";
+export { settings } from "./settings/contract.ts";
 export { storage } from "./storage/contract.ts";
 export { ui } from "./ui/contract.ts";

@@ -8,6 +8,7 @@ import { notOffered } from "./host-half.ts";
 import type { lifecycle } from "./lifecycle/contract.ts";
 import { type LifecycleListener, openLifecycle } from "./lifecycle/host.ts";
 import type { Scope } from "./scope.ts";
+import { type OwnSettings, openSettings } from "./settings/host.ts";
 import { storage } from "./storage/contract.ts";
 import { storageHost } from "./storage/host.ts";
 import type { StoragePower } from "./storage/power.ts";
@@ -29,7 +30,14 @@ export interface Capabilities {
 
 /** Names of the capabilities that an app with these powers offers, as a manifest's `requires` spells them. */
 export function offeredCapabilities(powers: Powers): readonly string[] {
-	return ["commands", "events", "ui", ...(powers.storage ? ["storage"] : []), ...(powers.editor ? ["editor"] : [])];
+	return [
+		"commands",
+		"events",
+		"settings",
+		"ui",
+		...(powers.storage ? ["storage"] : []),
+		...(powers.editor ? ["editor"] : []),
+	];
 }
 
 /** Serves every capability to one extension. */
@@ -38,6 +46,7 @@ export function openCapabilities(
 	parts: {
 		readonly powers: Powers;
 		readonly declaredCommands: readonly string[];
+		readonly settings: OwnSettings;
 		readonly events: AppEvents;
 		readonly listener: LifecycleListener;
 	},
@@ -47,6 +56,7 @@ export function openCapabilities(
 	(powers.storage ? storageHost(powers.storage) : notOffered(storage)).open(scope);
 	(powers.editor ? editorHost(powers.editor) : notOffered(editor)).open(scope);
 	parts.events.open(scope);
+	openSettings(scope, parts.settings);
 	return {
 		commands: openCommands(scope, parts.declaredCommands),
 		lifecycle: openLifecycle(scope, parts.listener),

@@ -13,6 +13,7 @@ import { install } from "./install.ts";
 import { registrySync } from "./registry-sync.ts";
 import { revoke } from "./revoke.ts";
 import { restart, setEnabled } from "./set-enabled.ts";
+import { setSettings } from "./settings.ts";
 import { snapshotStore } from "./snapshot.ts";
 import { uninstall } from "./uninstall.ts";
 import { planUpdate, update } from "./update.ts";
@@ -92,6 +93,7 @@ export function createHost(options: HostOptions): Host {
 		setEnabled: async (id, enabled) => setEnabled(alive(), entryOf(context, id), enabled),
 		setGrants: async (id, grants) => setGrants(alive(), entryOf(context, id), grants),
 		revoke: async (id, permission) => revoke(alive(), entryOf(context, id), permission),
+		setSettings: async (id, changes) => setSettings(alive(), entryOf(context, id), changes),
 		restart: async (id) => restart(alive(), entryOf(context, id)),
 		uninstall: async (id) => uninstall(alive(), entryOf(context, id)),
 		executeCommand: async (id, ...args) => executeCommand(alive(), id, args),

@@ -1,4 +1,4 @@
-import type { Grant, PermissionName, PermissionRequest } from "@annex/manifest";
+import type { Grant, PermissionName, PermissionRequest, Setting, SettingValue } from "@annex/manifest";
 import type { Clock } from "@annex/rpc";
 import type { SandboxEngine } from "@annex/sandbox";
 import type { HostPowers, PagePower } from "./powers.ts";
@@ -31,6 +31,11 @@ export interface Host {
 	setGrants(extensionId: string, grants: readonly Grant[]): Promise<void>;
 	/** Takes one permission back at once: pending calls that need it reject, late results are dropped. */
 	revoke(extensionId: string, permission: PermissionName): Promise<void>;
+	/**
+	 * Changes settings that the manifest declares, `null` going back to the default. The running copy hears of it at once.
+	 * Rejects with `setting_unknown` or `setting_invalid`, and when the registry cannot keep it; then nothing has changed.
+	 */
+	setSettings(extensionId: string, changes: Readonly<Record<string, SettingValue | null>>): Promise<void>;
 	/** Starts an extension again after it was disabled for crashing. */
 	restart(extensionId: string): Promise<void>;
 	/** Ends it and removes it with its data. */
@@ -138,7 +143,7 @@ export interface HostExtension {
 	readonly restartAt?: number;
 	readonly requested: readonly PermissionRequest[];
 	readonly grants: readonly Grant[];
-	readonly contributes: { readonly commands: readonly HostCommand[] };
+	readonly contributes: { readonly commands: readonly HostCommand[]; readonly settings: readonly HostSetting[] };
 	readonly activity: HostActivity;
 }
 
@@ -150,6 +155,13 @@ export interface HostCommand {
 	readonly command: string;
 	readonly title: string;
 	readonly category?: string;
+}
+
+/** One declared setting with what holds for it; in the order in which a form shows them. */
+export interface HostSetting extends Setting {
+	readonly value: SettingValue;
+	/** Chosen rather than the default. */
+	readonly chosen: boolean;
 }
 
 /** Figures since the host started; refreshed at most four times a second. */

@@ -10,6 +10,7 @@ export type {
 	HostOptions,
 	HostPolicy,
 	HostProblem,
+	HostSetting,
 	HostSnapshot,
 	UpdatePlan,
 } from "./host.ts";

@@ -4,6 +4,7 @@ import { commandsOf, offeredCommands } from "./contributions.ts";
 import type { Entry } from "./entry.ts";
 import type { HostExtension, HostProblem, HostSnapshot } from "./host.ts";
 import { keepIdentity } from "./keep-identity.ts";
+import { settingsOf } from "./settings.ts";
 
 const FIGURES_MS = 250;
 
@@ -74,7 +75,7 @@ function extensionOf(entry: Entry): HostExtension {
 		...(restart ? { restartAt: restart.at } : {}),
 		requested: installed.requested,
 		grants: entry.grants.list(),
-		contributes: { commands: commandsOf(entry) },
+		contributes: { commands: commandsOf(entry), settings: settingsOf(entry) },
 		activity: entry.statistics.read(),
 	};
 }
