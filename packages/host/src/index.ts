@@ -12,6 +12,11 @@ export type {
 	HostProblem,
 	HostSetting,
 	HostSnapshot,
+	HostTrace,
+	SideloadedProgram,
+	TracedActivation,
+	TracedCall,
+	TracedLine,
 	UpdatePlan,
 } from "./host.ts";
 export type {

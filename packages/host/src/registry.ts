@@ -28,6 +28,8 @@ export interface InstalledExtension {
 	readonly blocked: { readonly state: "suspended" | "banned"; readonly reason: string } | null;
 	readonly requested: readonly PermissionRequest[];
 	readonly record: VersionRecord;
+	/** Set by the host for what was side-loaded into it; a registry never says so. */
+	readonly development?: true;
 }
 
 export interface ErrorReport {

@@ -47,6 +47,7 @@ export function openSession(context: HostContext, entry: Entry, sandbox: Sandbox
 		gate: (entry.grants satisfies LiveGrants).gate,
 		onCall(record) {
 			entry.statistics.record(record);
+			context.trace.call(entry.id, record);
 			context.figuresMoved();
 		},
 	});
@@ -59,7 +60,7 @@ export function openSession(context: HostContext, entry: Entry, sandbox: Sandbox
 		listener: {
 			log: (level, message) => context.log({ extensionId: entry.id, level, message }),
 			error({ kind, message, stack }) {
-				context.log({ extensionId: entry.id, level: "error", message });
+				context.log({ extensionId: entry.id, level: "error", message, ...(stack === "" ? {} : { stack }) });
 				reportedActivation ||= kind === "activation";
 				reportError(context, entry, { kind, message, stack });
 			},

@@ -51,6 +51,7 @@ function build(
 	context: HostContext,
 	{ status, problem }: { status: HostSnapshot["status"]; problem: HostProblem | undefined },
 ): HostSnapshot {
+	const trace = context.trace.read();
 	return {
 		status,
 		...(problem ? { problem } : {}),
@@ -58,6 +59,7 @@ function build(
 			.map(extensionOf)
 			.sort((a, b) => a.displayName.localeCompare(b.displayName) || a.id.localeCompare(b.id)),
 		commands: offeredCommands(context),
+		...(trace ? { trace } : {}),
 	};
 }
 
@@ -70,6 +72,7 @@ function extensionOf(entry: Entry): HostExtension {
 		publisher: installed.publisher,
 		iconUrl: installed.iconUrl,
 		enabled: installed.enabled,
+		...(installed.development ? { development: true } : {}),
 		state: entry.state,
 		...(problem ? { problem } : {}),
 		...(restart ? { restartAt: restart.at } : {}),
