@@ -21,6 +21,7 @@ it.each([
 	["PORT", { PORT: "70000" }],
 	["ANNEX_DATABASE_URL", { ANNEX_DATABASE_URL: "mysql://localhost/x" }],
 	["ANNEX_ADMIN_PASSWORD", { ANNEX_ADMIN_EMAIL: "a@b.example", ANNEX_ADMIN_PASSWORD: "short" }],
+	["ANNEX_RELAY_ALLOW", { ANNEX_RELAY_ALLOW: "10.0.0.0/8,everything" }],
 	["ANNEX_PUBLIC_URL", { ANNEX_PUBLIC_URL: "javascript:alert(1)" }],
 ])("names %s when it is not usable, never its value", (name, env) => {
 	expect(() => readConfig(env)).toThrow(name);

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { type Allowance, NOTHING, readAllowance } from "./modules/relay/allowance.ts";
 
 /** Everything that a deployment may set, parsed once at the door. */
 export interface Config {
@@ -19,6 +20,8 @@ export interface Config {
 	publicUrl: string | undefined;
 	/** The parent domain of the sandbox frames; each frame lives on a random label under it. */
 	sandboxHost: string;
+	/** Where the relay may go beyond public addresses. */
+	relayAllow: Allowance;
 	log: "silent" | "error" | "warn" | "info" | "debug";
 	/** Machine-readable ready line on standard output. */
 	announceReady: boolean;
@@ -43,9 +46,19 @@ const environment = z.object({
 			.regex(/^[a-z0-9.-]+$/)
 			.default("sandbox.localhost"),
 	),
+	ANNEX_RELAY_ALLOW: z.preprocess(blankIsAbsent, z.string().optional().transform(allowance)),
 	ANNEX_LOG: z.preprocess(blankIsAbsent, z.enum(["silent", "error", "warn", "info", "debug"]).default("info")),
 	ANNEX_READY: optional(z.literal("json")),
 });
+
+function allowance(text: string | undefined, context: z.RefinementCtx<string | undefined>): Allowance {
+	try {
+		return text === undefined ? NOTHING : readAllowance(text);
+	} catch (thrown) {
+		context.addIssue({ code: "custom", message: String((thrown as Error).message) });
+		return z.NEVER;
+	}
+}
 
 /** Rejects (throws) with one line per fault, naming the variable but never its value. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -64,6 +77,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 		sessionSecret: value.ANNEX_SECRET,
 		publicUrl: value.ANNEX_PUBLIC_URL?.replace(/\/$/, ""),
 		sandboxHost: value.ANNEX_SANDBOX_HOST,
+		relayAllow: value.ANNEX_RELAY_ALLOW,
 		log: value.ANNEX_LOG,
 		announceReady: value.ANNEX_READY === "json",
 	};

@@ -7,6 +7,9 @@ import type { AppEvents } from "./events/host.ts";
 import { notOffered } from "./host-half.ts";
 import type { lifecycle } from "./lifecycle/contract.ts";
 import { type LifecycleListener, openLifecycle } from "./lifecycle/host.ts";
+import { network } from "./network/contract.ts";
+import { networkHost } from "./network/host.ts";
+import type { NetworkPower } from "./network/power.ts";
 import type { Scope } from "./scope.ts";
 import { type OwnSettings, openSettings } from "./settings/host.ts";
 import { storage } from "./storage/contract.ts";
@@ -20,6 +23,7 @@ export interface Powers {
 	readonly ui: UiPower;
 	readonly storage?: StoragePower;
 	readonly editor?: EditorPower;
+	readonly network?: NetworkPower;
 }
 
 /** What the host drives in one running extension. */
@@ -37,6 +41,7 @@ export function offeredCapabilities(powers: Powers): readonly string[] {
 		"ui",
 		...(powers.storage ? ["storage"] : []),
 		...(powers.editor ? ["editor"] : []),
+		...(powers.network ? ["network"] : []),
 	];
 }
 
@@ -55,6 +60,7 @@ export function openCapabilities(
 	uiHost(powers.ui).open(scope);
 	(powers.storage ? storageHost(powers.storage) : notOffered(storage)).open(scope);
 	(powers.editor ? editorHost(powers.editor) : notOffered(editor)).open(scope);
+	(powers.network ? networkHost(powers.network) : notOffered(network)).open(scope);
 	parts.events.open(scope);
 	openSettings(scope, parts.settings);
 	return {

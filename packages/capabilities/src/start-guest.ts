@@ -4,6 +4,7 @@ import { type EditorApi, editorGuest } from "./editor/guest.ts";
 import { type EventsApi, eventsGuest } from "./events/guest.ts";
 import type { Disposable } from "./guest-channel.ts";
 import { type Activation, type GuestRealm, lifecycleGuest } from "./lifecycle/guest.ts";
+import { type NetworkApi, networkGuest } from "./network/guest.ts";
 import { type SettingsApi, settingsGuest } from "./settings/guest.ts";
 import { type StorageApi, storageGuest } from "./storage/guest.ts";
 import { type UiApi, uiGuest } from "./ui/guest.ts";
@@ -15,6 +16,7 @@ export interface Api {
 	readonly ui: UiApi;
 	readonly storage: StorageApi;
 	readonly editor: EditorApi;
+	readonly network: NetworkApi;
 	readonly events: EventsApi;
 }
 
@@ -64,6 +66,7 @@ export function startGuest(
 		ui: uiGuest(channel),
 		storage: storageGuest(channel),
 		editor: editorGuest(channel),
+		network: networkGuest(channel),
 		events: eventsGuest(channel, {
 			isAppEvent: (name) => appEvents.has(name),
 			reserved: reservedEvent,

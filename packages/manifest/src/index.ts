@@ -3,6 +3,7 @@ export { type CommandContribution, type Contributions, command, commandId, contr
 export { didYouMean } from "./did-you-mean.ts";
 export { grownPermissions } from "./grown-permissions.ts";
 export { codePointName, type HiddenCharacter, type HiddenKind, hiddenCharacters } from "./hidden-characters.ts";
+export { coversAddress, readAddress } from "./host-pattern.ts";
 export { type ExtensionId, extensionId, extensionName, publisherName, type Version, version } from "./ids.ts";
 export { type Issue, issuePath, quote } from "./issue.ts";
 export { manifestJsonSchema } from "./json-schema.ts";

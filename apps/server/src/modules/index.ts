@@ -2,6 +2,7 @@ import type { Module } from "../context.ts";
 import { catalogueModule } from "./catalogue/routes.ts";
 import { installsModule } from "./installs/routes.ts";
 import { publishingModule } from "./publishing/routes.ts";
+import { relayModule } from "./relay/routes.ts";
 import { reviewModule } from "./review/routes.ts";
 import { telemetryModule } from "./telemetry/routes.ts";
 
@@ -12,4 +13,5 @@ export const modules: readonly Module[] = [
 	catalogueModule,
 	installsModule,
 	telemetryModule,
+	relayModule,
 ];
