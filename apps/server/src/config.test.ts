@@ -30,6 +30,7 @@ it.each([
 	["ANNEX_TRUST_PROXY", { ANNEX_TRUST_PROXY: "everybody" }],
 	["ANNEX_TRUST_PROXY", { ANNEX_TRUST_PROXY: "true" }],
 	["ANNEX_TRUST_PROXY", { ANNEX_TRUST_PROXY: "10.0.0.0/33" }],
+	["ANNEX_RELAY_ALLOW", { ANNEX_RELAY_ALLOW: "10.0.0.0/8,everything" }],
 	["ANNEX_PUBLIC_URL", { ANNEX_PUBLIC_URL: "javascript:alert(1)" }],
 ])("names %s when it is not usable, never its value", (name, env) => {
 	expect(() => readConfig(env)).toThrow(name);

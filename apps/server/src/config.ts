@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { type Allowance, NOTHING, readAllowance } from "./modules/relay/allowance.ts";
 
 /** Everything that a deployment may set, parsed once at the door. */
 export interface Config {
@@ -24,6 +25,8 @@ export interface Config {
 	sandboxHost: string;
 	/** Addresses of the proxies whose `X-Forwarded-For` is believed; `undefined` = nobody's. */
 	trustProxy: string | undefined;
+	/** Where the relay may go beyond public addresses. */
+	relayAllow: Allowance;
 	log: "silent" | "error" | "warn" | "info" | "debug";
 	/** Machine-readable ready line on standard output. */
 	announceReady: boolean;
@@ -67,9 +70,19 @@ const environment = z.object({
 			.default("sandbox.localhost"),
 	),
 	ANNEX_TRUST_PROXY: optional(z.string().refine(areAddresses, "Use addresses or ranges with commas between.")),
+	ANNEX_RELAY_ALLOW: z.preprocess(blankIsAbsent, z.string().optional().transform(allowance)),
 	ANNEX_LOG: z.preprocess(blankIsAbsent, z.enum(["silent", "error", "warn", "info", "debug"]).default("info")),
 	ANNEX_READY: optional(z.literal("json")),
 });
+
+function allowance(text: string | undefined, context: z.RefinementCtx<string | undefined>): Allowance {
+	try {
+		return text === undefined ? NOTHING : readAllowance(text);
+	} catch (thrown) {
+		context.addIssue({ code: "custom", message: String((thrown as Error).message) });
+		return z.NEVER;
+	}
+}
 
 /** Rejects (throws) with one line per fault, naming the variable but never its value. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -90,6 +103,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 		workbenchOrigins: value.ANNEX_WORKBENCH_ORIGINS,
 		sandboxHost: value.ANNEX_SANDBOX_HOST,
 		trustProxy: value.ANNEX_TRUST_PROXY,
+		relayAllow: value.ANNEX_RELAY_ALLOW,
 		log: value.ANNEX_LOG,
 		announceReady: value.ANNEX_READY === "json",
 	};

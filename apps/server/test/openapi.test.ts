@@ -53,6 +53,7 @@ describe("the served OpenAPI document", () => {
 		"GET /api/v1/user/extensions/{id}/storage/{key}",
 		"PUT /api/v1/user/extensions/{id}/storage/{key}",
 		"DELETE /api/v1/user/extensions/{id}/storage/{key}",
+		"POST /api/v1/user/extensions/{id}/relay",
 		"GET /api/v1/admin/review-queue",
 		"GET /api/v1/admin/extensions/{id}/versions/{version}",
 		"POST /api/v1/admin/extensions/{id}/versions/{version}/approve",

@@ -5,6 +5,7 @@ import { useIsolation } from "./app/isolation.ts";
 import { registry } from "./app/registry.ts";
 import { editorPower } from "./features/editor/editor-power.ts";
 import { uiPower } from "./features/extension-ui/ui-power.ts";
+import { networkPower } from "./features/network/network-power.ts";
 
 const PLATFORM_VERSION = "2.0.0";
 /** A pattern such as `http://*.sandbox.localhost:4000`, filled in by the server, or by Vite in daily work. */
@@ -22,6 +23,7 @@ export function mountHost(): Host {
 		powers: {
 			ui: uiPower,
 			editor: editorPower,
+			network: networkPower,
 			storage: {
 				keys: async (extension) => (await registry.storage.keys(extension.id)).keys,
 				get: (extension, key) => registry.storage.get(extension.id, key),

@@ -39,6 +39,41 @@ export const errors = catalogue({
 		say: (limit: string) => `That does not fit: ${limit}.`,
 		fix: "Delete keys that are no longer needed, or store less.",
 	},
+	address_invalid: {
+		status: 422,
+		say: () => "That is no https address with a host name; addresses with user info or a number for a host are none.",
+		fix: "Write the address as in https://api.example.com/path.",
+	},
+	address_not_granted: {
+		status: 403,
+		say: (host: string) => `No granted host pattern covers this address at ${host}.`,
+		fix: 'Ask for it under "network" in manifest.json, and let the person grant it under My extensions.',
+	},
+	body_not_allowed: {
+		status: 422,
+		say: (method: string) => `A ${method} request has no body.`,
+		fix: "Use POST, PUT or PATCH, or leave the body out.",
+	},
+	network_busy: {
+		status: 429,
+		say: (limit: number) => `${limit} requests are under way; there may be no more at once.`,
+		fix: "Wait for one of them.",
+	},
+	network_failed: {
+		status: 502,
+		say: (host: string) => `${host} cannot be reached, or did not answer as it has to.`,
+		fix: "Check the address; it needs a valid certificate and, in an app without a relay, CORS headers and no redirect.",
+	},
+	network_timeout: {
+		status: 504,
+		say: (ms: number) => `The answer was not complete within ${ms} ms.`,
+		fix: "Try again later, or ask for less.",
+	},
+	answer_too_large: {
+		status: 502,
+		say: (limit: number) => `The answer is larger than ${limit} bytes once it is decompressed.`,
+		fix: "Ask for less at once.",
+	},
 	document_conflict: {
 		status: 409,
 		say: (given: number, current: number) =>
@@ -59,6 +94,16 @@ export const errors = catalogue({
 		status: 409,
 		say: () => "This extension is already asking something.",
 		fix: "Wait for the answer before asking again.",
+	},
+	setting_unknown: {
+		status: 404,
+		say: (key: string) => `The manifest declares no setting "${key}".`,
+		fix: "Add it to contributes.settings; the key has to be the same.",
+	},
+	setting_invalid: {
+		status: 422,
+		say: (key: string, fault: string) => `The setting "${key}" cannot hold this. ${fault}`,
+		fix: "Use a value that fits the setting's declaration in manifest.json.",
 	},
 	event_reserved: {
 		status: 403,

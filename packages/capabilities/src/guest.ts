@@ -5,6 +5,8 @@ export type { EventListener, EventsApi } from "./events/guest.ts";
 export type { Disposable } from "./guest-channel.ts";
 export type { Json } from "./json.ts";
 export type { GuestRealm } from "./lifecycle/guest.ts";
+export type { FetchOptions, NetworkApi, NetworkResponse } from "./network/guest.ts";
+export type { SettingChanges, SettingsApi, SettingValue } from "./settings/guest.ts";
 export { type Api, type Extension, type ExtensionContext, startGuest } from "./start-guest.ts";
 export type { StorageApi } from "./storage/guest.ts";
 export type { ModalOptions, NotificationOptions, UiApi } from "./ui/guest.ts";

@@ -22,6 +22,16 @@ test("taking one permission back tells those who wait for that, once, and nobody
 	expect(told).toEqual(["storage"]);
 });
 
+test("whoever watches hears of every change, also of one that only narrows, until it stops", () => {
+	const grants = liveGrants([{ permission: "network", hosts: ["https://a.example.com/*"] }]);
+	const heard: unknown[] = [];
+	const stop = grants.onChange(() => heard.push(grants.list()));
+	grants.replace([{ permission: "network", hosts: [] }]);
+	stop();
+	grants.replace([]);
+	expect(heard).toEqual([[{ permission: "network", hosts: [] }]]);
+});
+
 test("who no longer waits is not told", () => {
 	const grants = liveGrants([{ permission: "storage" }]);
 	const told: string[] = [];

@@ -10,6 +10,8 @@ export interface LiveGrants {
 	replace(grants: readonly Grant[]): void;
 	/** Calls back once, as soon as the permission is taken back. Returns the way to stop waiting for that. */
 	onceRevoked(permission: string, listener: () => void): () => void;
+	/** Calls back after every change: a permission that stays may have become narrower. Returns the way to stop. */
+	onChange(listener: () => void): () => void;
 	/** For the channel: refuses a call whose permission is not granted now. */
 	readonly gate: Gate;
 }
@@ -25,6 +27,7 @@ export interface LiveGrants {
 export function liveGrants(initial: readonly Grant[]): LiveGrants {
 	let current = byPermission(initial);
 	const waiting = new Map<string, Set<() => void>>();
+	const watching = new Set<() => void>();
 
 	function refuse(method: string, permission: string): void {
 		if (!current.has(permission)) throw errors.permission_denied(method, permission);
@@ -40,11 +43,16 @@ export function liveGrants(initial: readonly Grant[]): LiveGrants {
 				waiting.delete(permission);
 				for (const listener of listeners) listener();
 			}
+			for (const listener of [...watching]) listener();
 		},
 		onceRevoked(permission, listener) {
 			const listeners = waiting.get(permission) ?? new Set();
 			waiting.set(permission, listeners.add(listener));
 			return () => void listeners.delete(listener);
+		},
+		onChange(listener) {
+			watching.add(listener);
+			return () => void watching.delete(listener);
 		},
 		gate(method, spec) {
 			if (spec.permission !== undefined) refuse(method, spec.permission);

@@ -7,7 +7,11 @@ import type { AppEvents } from "./events/host.ts";
 import { notOffered } from "./host-half.ts";
 import type { lifecycle } from "./lifecycle/contract.ts";
 import { type LifecycleListener, openLifecycle } from "./lifecycle/host.ts";
+import { network } from "./network/contract.ts";
+import { networkHost } from "./network/host.ts";
+import type { NetworkPower } from "./network/power.ts";
 import type { Scope } from "./scope.ts";
+import { type OwnSettings, openSettings } from "./settings/host.ts";
 import { storage } from "./storage/contract.ts";
 import { storageHost } from "./storage/host.ts";
 import type { StoragePower } from "./storage/power.ts";
@@ -19,6 +23,7 @@ export interface Powers {
 	readonly ui: UiPower;
 	readonly storage?: StoragePower;
 	readonly editor?: EditorPower;
+	readonly network?: NetworkPower;
 }
 
 /** What the host drives in one running extension. */
@@ -29,7 +34,15 @@ export interface Capabilities {
 
 /** Names of the capabilities that an app with these powers offers, as a manifest's `requires` spells them. */
 export function offeredCapabilities(powers: Powers): readonly string[] {
-	return ["commands", "events", "ui", ...(powers.storage ? ["storage"] : []), ...(powers.editor ? ["editor"] : [])];
+	return [
+		"commands",
+		"events",
+		"settings",
+		"ui",
+		...(powers.storage ? ["storage"] : []),
+		...(powers.editor ? ["editor"] : []),
+		...(powers.network ? ["network"] : []),
+	];
 }
 
 /** Serves every capability to one extension. */
@@ -38,6 +51,7 @@ export function openCapabilities(
 	parts: {
 		readonly powers: Powers;
 		readonly declaredCommands: readonly string[];
+		readonly settings: OwnSettings;
 		readonly events: AppEvents;
 		readonly listener: LifecycleListener;
 	},
@@ -46,7 +60,9 @@ export function openCapabilities(
 	uiHost(powers.ui).open(scope);
 	(powers.storage ? storageHost(powers.storage) : notOffered(storage)).open(scope);
 	(powers.editor ? editorHost(powers.editor) : notOffered(editor)).open(scope);
+	(powers.network ? networkHost(powers.network) : notOffered(network)).open(scope);
 	parts.events.open(scope);
+	openSettings(scope, parts.settings);
 	return {
 		commands: openCommands(scope, parts.declaredCommands),
 		lifecycle: openLifecycle(scope, parts.listener),

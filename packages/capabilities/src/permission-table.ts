@@ -3,11 +3,13 @@ import { commands } from "./commands/contract.ts";
 import { editor } from "./editor/contract.ts";
 import { events } from "./events/contract.ts";
 import { lifecycle } from "./lifecycle/contract.ts";
+import { network } from "./network/contract.ts";
+import { settings } from "./settings/contract.ts";
 import { storage } from "./storage/contract.ts";
 import { ui } from "./ui/contract.ts";
 
 /** Every contract between an extension and its host, in reading order. */
-export const contracts = [commands, ui, storage, editor, events, lifecycle] as const;
+export const contracts = [commands, settings, ui, storage, editor, network, events, lifecycle] as const;
 
 /**
  * `capability.method` → the permission it needs, or `null` for none. Generated from the contracts, and the one truth for

@@ -4,15 +4,19 @@ import { type EditorApi, editorGuest } from "./editor/guest.ts";
 import { type EventsApi, eventsGuest } from "./events/guest.ts";
 import type { Disposable } from "./guest-channel.ts";
 import { type Activation, type GuestRealm, lifecycleGuest } from "./lifecycle/guest.ts";
+import { type NetworkApi, networkGuest } from "./network/guest.ts";
+import { type SettingsApi, settingsGuest } from "./settings/guest.ts";
 import { type StorageApi, storageGuest } from "./storage/guest.ts";
 import { type UiApi, uiGuest } from "./ui/guest.ts";
 
 /** Everything that an extension can do. Frozen; calls without the needed grant reject with `permission_denied`. */
 export interface Api {
 	readonly commands: CommandsApi;
+	readonly settings: SettingsApi;
 	readonly ui: UiApi;
 	readonly storage: StorageApi;
 	readonly editor: EditorApi;
+	readonly network: NetworkApi;
 	readonly events: EventsApi;
 }
 
@@ -58,9 +62,11 @@ export function startGuest(
 	const { reportError, log } = lifecycleGuest(channel, realm, { activate, deactivate });
 	const api: Api = Object.freeze({
 		commands: commandsGuest(channel),
+		settings: settingsGuest(channel, (thrown) => reportError("uncaught", thrown)),
 		ui: uiGuest(channel),
 		storage: storageGuest(channel),
 		editor: editorGuest(channel),
+		network: networkGuest(channel),
 		events: eventsGuest(channel, {
 			isAppEvent: (name) => appEvents.has(name),
 			reserved: reservedEvent,

@@ -1,12 +1,13 @@
 import { MessageChannel } from "node:worker_threads";
 import { AnnexError } from "@annex/errors";
-import type { Grant } from "@annex/manifest";
+import type { Grant, Setting } from "@annex/manifest";
 import { type CallRecord, type Channel, openChannel, type PortLike } from "@annex/rpc";
 import { type HandClock, handClock } from "@annex/rpc/testing";
 import { type AppEvents, appEvents } from "./events/host.ts";
 import { type LiveGrants, liveGrants } from "./live-grants.ts";
 import { type Capabilities, openCapabilities, type Powers } from "./open-capabilities.ts";
 import { openScope } from "./scope.ts";
+import { type KeepSettings, type LiveSettings, liveSettings } from "./settings/live-settings.ts";
 import { type Extension, startGuest } from "./start-guest.ts";
 import { memoryStorage } from "./storage/memory-storage.ts";
 import { type MemoryEditor, memoryEditor } from "./testing/memory-editor.ts";
@@ -22,6 +23,7 @@ export interface TestScope extends AsyncDisposable {
 	readonly ui: RecordedUi;
 	readonly editor: MemoryEditor;
 	readonly events: AppEvents;
+	readonly settings: LiveSettings;
 	readonly capabilities: Capabilities;
 	/** What the extension logged and reported, in order: `"info: …"`, `"uncaught: …"`. */
 	readonly words: readonly string[];
@@ -36,6 +38,10 @@ export interface TestScopeOptions {
 	readonly id?: string;
 	readonly grants?: readonly Grant[];
 	readonly commands?: readonly string[];
+	/** What the manifest declares under `contributes.settings`. */
+	readonly settings?: readonly Setting[];
+	/** Keeps changed settings; in memory by default. */
+	readonly keepSettings?: KeepSettings;
 	readonly powers?: Partial<Powers>;
 	readonly events?: AppEvents;
 	/** Hears what goes wrong inside the host; thrown by default. */
@@ -59,6 +65,9 @@ export async function openTestScope(options: TestScopeOptions = {}): Promise<Tes
 	const ui = recordedUi();
 	const editor = memoryEditor();
 	const events = options.events ?? appEvents({ "platform:ready": { sticky: true } });
+	const settings = liveSettings();
+	settings.replace(options.settings ?? [], {});
+	const keepSettings = options.keepSettings ?? (async () => {});
 	const stop = new AbortController();
 	const identity = { id: options.id ?? "acme.sample", version: "1.0.0", displayName: "Sample" };
 
@@ -74,6 +83,11 @@ export async function openTestScope(options: TestScopeOptions = {}): Promise<Tes
 	const capabilities = openCapabilities(scope, {
 		powers: { ui, editor, storage: memoryStorage(), ...options.powers },
 		declaredCommands: options.commands ?? [],
+		settings: {
+			values: settings.values,
+			set: (key, value) => settings.change(new Map([[key, value]]), keepSettings),
+			onChange: settings.onChange,
+		},
 		events,
 		listener: {
 			log: (level, message) => words.push(`${level}: ${message}`),
@@ -102,6 +116,7 @@ export async function openTestScope(options: TestScopeOptions = {}): Promise<Tes
 		ui,
 		editor,
 		events,
+		settings,
 		capabilities,
 		words,
 		calls,

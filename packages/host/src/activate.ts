@@ -8,6 +8,7 @@ import { reportError } from "./error-reports.ts";
 import { errors } from "./errors.ts";
 import { loadProgram } from "./load-program.ts";
 import { openSession, type Session } from "./session.ts";
+import type { TracedStart } from "./trace.ts";
 
 /** An activation under way: everyone who asks for the extension meanwhile waits for the same one. */
 export interface Activation {
@@ -57,8 +58,29 @@ async function run(context: HostContext, entry: Entry, event: string, aborted: A
 	entry.state = "activating";
 	entry.problem = undefined;
 	context.changed();
+	const traced = context.trace.activation(entry.id, entry.installed.version, event);
+	try {
+		const session = await start(context, entry, event, { aborted, deadline, traced });
+		entry.statistics.activated(clock.now() - startedAt);
+		traced.ended();
+		context.changed();
+		return session;
+	} catch (thrown) {
+		traced.ended(thrown instanceof Error ? thrown.message : String(thrown));
+		throw thrown;
+	}
+}
 
-	const opened = await open(context, entry, event, { aborted, deadline });
+interface Attempt {
+	readonly aborted: AbortSignal;
+	readonly deadline: number;
+	readonly traced: TracedStart;
+}
+
+async function start(context: HostContext, entry: Entry, event: string, attempt: Attempt): Promise<Session> {
+	const { clock } = context;
+	const { aborted, deadline } = attempt;
+	const opened = await open(context, entry, event, attempt);
 	const abort = () => opened.end(aborted.reason);
 	aborted.addEventListener("abort", abort, { once: true });
 	try {
@@ -80,8 +102,6 @@ async function run(context: HostContext, entry: Entry, event: string, aborted: A
 	entry.session = opened;
 	entry.state = "active";
 	entry.failedLoads = 0;
-	entry.statistics.activated(clock.now() - startedAt);
-	context.changed();
 	void opened.failed.then((failure) => {
 		if (entry.session === opened) crashed(context, entry, failure, event);
 	});
@@ -93,7 +113,7 @@ async function open(
 	context: HostContext,
 	entry: Entry,
 	event: string,
-	{ aborted, deadline }: { aborted: AbortSignal; deadline: number },
+	{ aborted, deadline, traced }: Attempt,
 ): Promise<Session> {
 	const { clock, policy, registry, engine } = context;
 	const { displayName } = entry.installed;
@@ -105,11 +125,13 @@ async function open(
 	const signal = AbortSignal.any([aborted, late.signal]);
 	try {
 		const program = await loadProgram(registry, entry, signal);
+		traced.loaded();
 		const sandbox = await engine.start(program, { deadlineMs: Math.max(1, deadline - clock.now()), signal });
 		if (signal.aborted) {
 			sandbox.terminate(signal.reason);
 			throw signal.reason;
 		}
+		traced.evaluated();
 		return openSession(context, entry, sandbox);
 	} catch (thrown) {
 		if (aborted.aborted) throw aborted.reason;

@@ -7,6 +7,7 @@ import { errors } from "./errors.ts";
 import type { ExtensionLogLine, HostPolicy } from "./host.ts";
 import type { HostPowers, PagePower } from "./powers.ts";
 import type { HostRegistry } from "./registry.ts";
+import type { Trace } from "./trace.ts";
 
 /** What every part of the host works with. */
 export interface HostContext {
@@ -21,6 +22,7 @@ export interface HostContext {
 	readonly watchdog: Watchdog;
 	readonly events: AppEvents;
 	readonly log: (line: ExtensionLogLine) => void;
+	readonly trace: Trace;
 	readonly entries: Map<string, Entry>;
 	/** Aborts when the host is disposed of. */
 	readonly lifetime: AbortSignal;

@@ -13,7 +13,11 @@ import { install } from "./install.ts";
 import { registrySync } from "./registry-sync.ts";
 import { revoke } from "./revoke.ts";
 import { restart, setEnabled } from "./set-enabled.ts";
+import { setSettings } from "./settings.ts";
+import { sideload, unload } from "./sideload.ts";
+import { openSideloads } from "./sideloads.ts";
 import { snapshotStore } from "./snapshot.ts";
+import { openTrace } from "./trace.ts";
 import { uninstall } from "./uninstall.ts";
 import { planUpdate, update } from "./update.ts";
 
@@ -33,8 +37,11 @@ export function createHost(options: HostOptions): Host {
 	const page = options.page ?? browserPage();
 	const policy = { ...defaultPolicy, ...options.policy };
 
+	const sideloads = openSideloads(options.registry);
+	const log = options.log ?? (() => {});
+
 	const context: HostContext = {
-		registry: options.registry,
+		registry: sideloads.registry,
 		engine: options.engine,
 		powers,
 		platformVersion: options.platformVersion,
@@ -48,7 +55,14 @@ export function createHost(options: HostOptions): Host {
 			deadMs: policy.unresponsiveMs,
 		}),
 		events: openAppEvents(options.appEvents ?? {}, powers, clock, lifetime),
-		log: options.log ?? (() => {}),
+		log(line) {
+			context.trace.line(line, clock.now());
+			log(line);
+		},
+		trace: openTrace(
+			() => clock.now(),
+			() => store.figuresMoved(),
+		),
 		entries: new Map(),
 		lifetime,
 		activate: (entry, event) => activate(context, entry, event),
@@ -92,8 +106,19 @@ export function createHost(options: HostOptions): Host {
 		setEnabled: async (id, enabled) => setEnabled(alive(), entryOf(context, id), enabled),
 		setGrants: async (id, grants) => setGrants(alive(), entryOf(context, id), grants),
 		revoke: async (id, permission) => revoke(alive(), entryOf(context, id), permission),
+		setSettings: async (id, changes) => setSettings(alive(), entryOf(context, id), changes),
 		restart: async (id) => restart(alive(), entryOf(context, id)),
 		uninstall: async (id) => uninstall(alive(), entryOf(context, id)),
+		sideload: async (program, how) => sideload(alive(), sideloads, program, how),
+		unload: async (id) => unload(alive(), sideloads, entryOf(context, id)),
+		trace() {
+			const stop = alive().trace.look();
+			store.changed();
+			return () => {
+				stop();
+				store.changed();
+			};
+		},
 		executeCommand: async (id, ...args) => executeCommand(alive(), id, args),
 		publish: (event, payload = null) => alive().events.publish(event, payload as never),
 		refresh: async () => alive().refresh(),

@@ -1,4 +1,4 @@
-import { type LiveGrants, liveGrants } from "@annex/capabilities/host";
+import { type LiveGrants, type LiveSettings, liveGrants, liveSettings } from "@annex/capabilities/host";
 import type { AnnexError } from "@annex/errors";
 import type { Grant, Manifest } from "@annex/manifest";
 import type { Activation } from "./activate.ts";
@@ -16,6 +16,8 @@ export interface Entry {
 	manifest: Manifest | undefined;
 	/** Lives as long as the installation; every session asks it. */
 	readonly grants: LiveGrants;
+	/** Lives as long as the installation; the running copy mirrors it. */
+	readonly settings: LiveSettings;
 	/** Grants the registry has not taken in yet, kept in front of what it lists until it has. */
 	unsavedGrants: readonly Grant[] | undefined;
 	/** The person switched it off and the registry does not know yet. */
@@ -42,6 +44,7 @@ export function openEntry(installed: InstalledExtension): Entry {
 		installed,
 		manifest: undefined,
 		grants: liveGrants([]),
+		settings: liveSettings(),
 		unsavedGrants: undefined,
 		unsavedDisable: false,
 		state: "idle",
@@ -66,6 +69,7 @@ export function describe(entry: Entry, installed: InstalledExtension): void {
 	entry.manifest = "manifest" in read ? read.manifest : undefined;
 	entry.problem = "error" in read ? problemOf(read.error) : undefined;
 	entry.grants.replace(onlyRequested(installed, entry.unsavedGrants ?? installed.grants));
+	entry.settings.replace(entry.manifest?.contributes.settings ?? [], installed.settings ?? {});
 }
 
 /** Nobody can be given what was not asked for, whatever a listing says. */

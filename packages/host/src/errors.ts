@@ -83,6 +83,16 @@ export const errors = catalogue({
 		say: (permission: string) => `The extension does not ask for the permission "${permission}".`,
 		fix: "Grant only what it asks for.",
 	},
+	sideloaded: {
+		status: 409,
+		say: (name: string) => `${name} is in development here and comes from its author's machine.`,
+		fix: "End the development first.",
+	},
+	not_sideloaded: {
+		status: 409,
+		say: (name: string) => `${name} is not in development here.`,
+		fix: "Uninstall it under My extensions instead.",
+	},
 	consent_required: {
 		status: 409,
 		say: (name: string, version: string) => `Version ${version} of ${name} asks for more than the installed one.`,

@@ -1,4 +1,4 @@
-import type { Grant, PermissionName, PermissionRequest } from "@annex/manifest";
+import type { Grant, PermissionName, PermissionRequest, Setting, SettingValue } from "@annex/manifest";
 import type { Clock } from "@annex/rpc";
 import type { SandboxEngine } from "@annex/sandbox";
 import type { HostPowers, PagePower } from "./powers.ts";
@@ -31,10 +31,31 @@ export interface Host {
 	setGrants(extensionId: string, grants: readonly Grant[]): Promise<void>;
 	/** Takes one permission back at once: pending calls that need it reject, late results are dropped. */
 	revoke(extensionId: string, permission: PermissionName): Promise<void>;
+	/**
+	 * Changes settings that the manifest declares, `null` going back to the default. The running copy hears of it at once.
+	 * Rejects with `setting_unknown` or `setting_invalid`, and when the registry cannot keep it; then nothing has changed.
+	 */
+	setSettings(extensionId: string, changes: Readonly<Record<string, SettingValue | null>>): Promise<void>;
 	/** Starts an extension again after it was disabled for crashing. */
 	restart(extensionId: string): Promise<void>;
 	/** Ends it and removes it with its data. */
 	uninstall(extensionId: string): Promise<void>;
+
+	/**
+	 * Runs a program that nobody published, in the same sandbox behind the same permissions, in this page only; again
+	 * with the same id, swaps it in place and keeps its grants. Until it is taken away it stands in the place of an
+	 * installed extension of its id. Starting is for its activation events; one that ran or failed is started anew.
+	 * Rejects with `manifest_invalid`, and with `consent_required` (`details.grown`) when `grants` is absent and it is
+	 * new or asks for more than it did.
+	 */
+	sideload(program: SideloadedProgram, options?: { grants?: readonly Grant[] }): Promise<void>;
+	/** Takes a side-loaded program away; rejects with `not_sideloaded` for any other extension. */
+	unload(extensionId: string): Promise<void>;
+	/**
+	 * From here on `snapshot().trace` is there, until the returned function is called. Costs a little for every call of
+	 * every extension, so only developer tools that are open should ask for it.
+	 */
+	trace(): () => void;
 
 	/**
 	 * Runs a declared command (an `id` of `snapshot().commands`), activating its extension first.
@@ -94,6 +115,56 @@ export interface HostSnapshot {
 	readonly extensions: readonly HostExtension[];
 	/** Commands of enabled extensions, sorted by title. */
 	readonly commands: readonly HostCommand[];
+	/** While somebody traces. */
+	readonly trace?: HostTrace;
+}
+
+/** A program as its author's machine has it. */
+export interface SideloadedProgram {
+	/** As in `manifest.json`; parsed by the host. */
+	readonly manifest: Readonly<Record<string, unknown>>;
+	/** The main script and what it imports, leaf first. */
+	readonly files: readonly { readonly path: string; readonly source: Uint8Array }[];
+}
+
+/** Oldest first; the latest 500 calls, 300 lines and 100 activations. Times are on the host's clock. */
+export interface HostTrace {
+	readonly calls: readonly TracedCall[];
+	readonly lines: readonly TracedLine[];
+	readonly activations: readonly TracedActivation[];
+}
+
+/** One call over the boundary: `in` from the extension, `out` into it. */
+export interface TracedCall {
+	readonly id: string;
+	readonly extensionId: string;
+	readonly method: string;
+	readonly direction: "in" | "out";
+	readonly at: number;
+	readonly durationMs: number;
+	readonly outcome: "ok" | "error" | "refused" | "cancelled" | "expired";
+	readonly code?: string;
+	/** It took more than a second. */
+	readonly slow: boolean;
+}
+
+export interface TracedLine extends ExtensionLogLine {
+	readonly id: string;
+	readonly at: number;
+}
+
+/** Milliseconds count from `at`; absent = it has not got there. */
+export interface TracedActivation {
+	readonly id: string;
+	readonly extensionId: string;
+	readonly version: string;
+	readonly event: string;
+	readonly at: number;
+	readonly loadedMs?: number;
+	readonly evaluatedMs?: number;
+	readonly endedMs?: number;
+	/** Why it failed. */
+	readonly problem?: string;
 }
 
 /**
@@ -131,6 +202,8 @@ export interface HostExtension {
 	readonly publisher: string;
 	readonly iconUrl: string | null;
 	readonly enabled: boolean;
+	/** Side-loaded: nobody has published or reviewed what runs, and it is gone with the page. */
+	readonly development?: true;
 	readonly state: HostExtensionState;
 	/** Why it does not run, or what went wrong last. */
 	readonly problem?: HostProblem;
@@ -138,7 +211,7 @@ export interface HostExtension {
 	readonly restartAt?: number;
 	readonly requested: readonly PermissionRequest[];
 	readonly grants: readonly Grant[];
-	readonly contributes: { readonly commands: readonly HostCommand[] };
+	readonly contributes: { readonly commands: readonly HostCommand[]; readonly settings: readonly HostSetting[] };
 	readonly activity: HostActivity;
 }
 
@@ -150,6 +223,13 @@ export interface HostCommand {
 	readonly command: string;
 	readonly title: string;
 	readonly category?: string;
+}
+
+/** One declared setting with what holds for it; in the order in which a form shows them. */
+export interface HostSetting extends Setting {
+	readonly value: SettingValue;
+	/** Chosen rather than the default. */
+	readonly chosen: boolean;
 }
 
 /** Figures since the host started; refreshed at most four times a second. */
@@ -181,4 +261,6 @@ export interface ExtensionLogLine {
 	readonly level: "debug" | "info" | "warn" | "error";
 	/** Plain text, at most 2,000 characters. */
 	readonly message: string;
+	/** Of an uncaught error: the extension's own frames, at most 8,000 characters. */
+	readonly stack?: string;
 }

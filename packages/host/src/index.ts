@@ -10,7 +10,13 @@ export type {
 	HostOptions,
 	HostPolicy,
 	HostProblem,
+	HostSetting,
 	HostSnapshot,
+	HostTrace,
+	SideloadedProgram,
+	TracedActivation,
+	TracedCall,
+	TracedLine,
 	UpdatePlan,
 } from "./host.ts";
 export type {
@@ -21,6 +27,9 @@ export type {
 	ExtensionIdentity,
 	HostPowers,
 	Json,
+	NetworkAnswer,
+	NetworkPower,
+	NetworkRequest,
 	Notification,
 	NotificationLevel,
 	PagePower,

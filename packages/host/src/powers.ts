@@ -1,4 +1,4 @@
-import type { EditorPower, StoragePower, UiPower } from "@annex/capabilities/host";
+import type { EditorPower, NetworkPower, StoragePower, UiPower } from "@annex/capabilities/host";
 
 export type {
 	EditOutcome,
@@ -7,6 +7,9 @@ export type {
 	EditorSelection,
 	ExtensionIdentity,
 	Json,
+	NetworkAnswer,
+	NetworkPower,
+	NetworkRequest,
 	Notification,
 	NotificationLevel,
 	Question,
@@ -24,6 +27,7 @@ export interface HostPowers {
 	readonly ui: UiPower;
 	readonly storage?: StoragePower;
 	readonly editor?: EditorPower;
+	readonly network?: NetworkPower;
 }
 
 /** The page around the host: when nobody looks, nobody is polled and no guest is called unresponsive. */

@@ -1,4 +1,4 @@
-import type { Grant, PermissionRequest } from "@annex/manifest";
+import type { Grant, PermissionRequest, SettingValue } from "@annex/manifest";
 
 /** One version as the registry describes it: what to load, with a digest per file, and what it asks for. */
 export interface VersionRecord {
@@ -19,6 +19,8 @@ export interface InstalledExtension {
 	readonly version: string;
 	readonly enabled: boolean;
 	readonly grants: readonly Grant[];
+	/** What the person chose, by key; what the manifest declares says which of it counts. Absent = nothing yet. */
+	readonly settings?: Readonly<Record<string, unknown>>;
 	readonly displayName: string;
 	readonly publisher: string;
 	readonly iconUrl: string | null;
@@ -26,6 +28,8 @@ export interface InstalledExtension {
 	readonly blocked: { readonly state: "suspended" | "banned"; readonly reason: string } | null;
 	readonly requested: readonly PermissionRequest[];
 	readonly record: VersionRecord;
+	/** Set by the host for what was side-loaded into it; a registry never says so. */
+	readonly development?: true;
 }
 
 export interface ErrorReport {
@@ -48,8 +52,16 @@ export interface HostRegistry {
 	/** One published version, for consent before an update. */
 	version(extensionId: string, version: string): Promise<VersionRecord>;
 	install(extensionId: string, options: { version?: string; grants: readonly Grant[] }): Promise<void>;
-	/** `grants` replaces the stored ones. */
-	patch(extensionId: string, change: { version?: string; enabled?: boolean; grants?: readonly Grant[] }): Promise<void>;
+	/** `grants` replaces the stored ones; `settings` is merged into them, `null` removing a key. */
+	patch(
+		extensionId: string,
+		change: {
+			version?: string;
+			enabled?: boolean;
+			grants?: readonly Grant[];
+			settings?: Readonly<Record<string, SettingValue | null>>;
+		},
+	): Promise<void>;
 	/** Removes the installation and the extension's data. */
 	remove(extensionId: string): Promise<void>;
 	/** The bytes of one file of a version; the host checks them against the record's digest before they run. */

@@ -13,6 +13,7 @@ import { type Entry, problemOf } from "./entry.ts";
 import { reportError } from "./error-reports.ts";
 import { errors } from "./errors.ts";
 import type { HostProblem } from "./host.ts";
+import { ownSettings } from "./settings.ts";
 
 /** One run of an extension: its sandbox, its channel and what is served over it. */
 export interface Session {
@@ -46,6 +47,7 @@ export function openSession(context: HostContext, entry: Entry, sandbox: Sandbox
 		gate: (entry.grants satisfies LiveGrants).gate,
 		onCall(record) {
 			entry.statistics.record(record);
+			context.trace.call(entry.id, record);
 			context.figuresMoved();
 		},
 	});
@@ -53,11 +55,12 @@ export function openSession(context: HostContext, entry: Entry, sandbox: Sandbox
 	const capabilities = openCapabilities(scope, {
 		powers,
 		events,
+		settings: ownSettings(context, entry),
 		declaredCommands: entry.manifest?.contributes.commands.map(({ id }) => id) ?? [],
 		listener: {
 			log: (level, message) => context.log({ extensionId: entry.id, level, message }),
 			error({ kind, message, stack }) {
-				context.log({ extensionId: entry.id, level: "error", message });
+				context.log({ extensionId: entry.id, level: "error", message, ...(stack === "" ? {} : { stack }) });
 				reportedActivation ||= kind === "activation";
 				reportError(context, entry, { kind, message, stack });
 			},

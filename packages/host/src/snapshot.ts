@@ -4,6 +4,7 @@ import { commandsOf, offeredCommands } from "./contributions.ts";
 import type { Entry } from "./entry.ts";
 import type { HostExtension, HostProblem, HostSnapshot } from "./host.ts";
 import { keepIdentity } from "./keep-identity.ts";
+import { settingsOf } from "./settings.ts";
 
 const FIGURES_MS = 250;
 
@@ -50,6 +51,7 @@ function build(
 	context: HostContext,
 	{ status, problem }: { status: HostSnapshot["status"]; problem: HostProblem | undefined },
 ): HostSnapshot {
+	const trace = context.trace.read();
 	return {
 		status,
 		...(problem ? { problem } : {}),
@@ -57,6 +59,7 @@ function build(
 			.map(extensionOf)
 			.sort((a, b) => a.displayName.localeCompare(b.displayName) || a.id.localeCompare(b.id)),
 		commands: offeredCommands(context),
+		...(trace ? { trace } : {}),
 	};
 }
 
@@ -69,12 +72,13 @@ function extensionOf(entry: Entry): HostExtension {
 		publisher: installed.publisher,
 		iconUrl: installed.iconUrl,
 		enabled: installed.enabled,
+		...(installed.development ? { development: true } : {}),
 		state: entry.state,
 		...(problem ? { problem } : {}),
 		...(restart ? { restartAt: restart.at } : {}),
 		requested: installed.requested,
 		grants: entry.grants.list(),
-		contributes: { commands: commandsOf(entry) },
+		contributes: { commands: commandsOf(entry), settings: settingsOf(entry) },
 		activity: entry.statistics.read(),
 	};
 }

@@ -39,7 +39,7 @@ export function update(
 }
 
 /** Requests of `next` that `current` does not make, or makes for fewer hosts. */
-function grown(current: readonly PermissionRequest[], next: readonly PermissionRequest[]): PermissionRequest[] {
+export function grown(current: readonly PermissionRequest[], next: readonly PermissionRequest[]): PermissionRequest[] {
 	return next.flatMap((request) => {
 		const before = current.find(({ permission }) => permission === request.permission);
 		if (before === undefined || (before.optional && !request.optional)) return [request];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { displayText } from "./display-text.ts";
 import { notSupportedYet } from "./not-yet.ts";
+import { setting } from "./settings.ts";
 
 /** `wordCount` or `wordCount.show`: parts of letters and digits, each starting with a lower-case letter. */
 export const commandId = z
@@ -36,7 +37,7 @@ function notYet(point: string) {
 
 export const contributions = z.strictObject({
 	commands: z.array(command).max(100).default([]).describe("Entries of the command palette."),
-	settings: notYet("settings"),
+	settings: z.array(setting).max(50).default([]).describe("What people can set, in a form that the app draws."),
 	keybindings: notYet("keybindings"),
 	menus: notYet("menus"),
 	panels: notYet("panels"),

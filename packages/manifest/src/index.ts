@@ -1,7 +1,9 @@
 export { type CategoryName, categories, categoryNames } from "./categories.ts";
 export { type CommandContribution, type Contributions, command, commandId, contributions } from "./contributions.ts";
 export { didYouMean } from "./did-you-mean.ts";
+export { grownPermissions } from "./grown-permissions.ts";
 export { codePointName, type HiddenCharacter, type HiddenKind, hiddenCharacters } from "./hidden-characters.ts";
+export { coversAddress, readAddress } from "./host-pattern.ts";
 export { type ExtensionId, extensionId, extensionName, publisherName, type Version, version } from "./ids.ts";
 export { type Issue, issuePath, quote } from "./issue.ts";
 export { manifestJsonSchema } from "./json-schema.ts";
@@ -20,4 +22,5 @@ export {
 	permissionName,
 	permissionNames,
 } from "./permissions.ts";
+export { inOrder, type Setting, type SettingValue, setting, settingFault, settingValues } from "./settings.ts";
 export { compareVersions, fitsPlatform, isPreRelease, latestOf } from "./versions.ts";

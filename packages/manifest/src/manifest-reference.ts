@@ -70,7 +70,7 @@ function rowsOf(schema: Schema, prefix: string): string[] {
 }
 
 function shapeOf(field: Schema): string {
-	if (field.anyOf) return "see below";
+	if (field.anyOf) return field.anyOf.map(shapeOf).join(" or ");
 	if (field.enum) return field.enum.length > 4 ? "see below" : field.enum.map((name) => `\`${name}\``).join(", ");
 	switch (field.type) {
 		case "array":
@@ -79,7 +79,7 @@ function shapeOf(field: Schema): string {
 			return `text${lengthOf(field)}`;
 		case "integer":
 		case "number":
-			return `number, ${field.minimum} to ${field.maximum}`;
+			return field.minimum === undefined ? "number" : `number, ${field.minimum} to ${field.maximum}`;
 		case "boolean":
 			return "true or false";
 		default:

@@ -87,6 +87,11 @@ export const manifest = z
 			}
 			commands.add(id);
 		}
+		const keys = new Set<string>();
+		for (const [index, { key }] of value.contributes.settings.entries()) {
+			if (keys.has(key)) addIssue(["contributes", "settings", index, "key"], "Give every setting a key of its own.");
+			keys.add(key);
+		}
 		for (const [index, event] of value.activationEvents.entries()) {
 			const wanted = commandOfEvent(event);
 			if (wanted !== undefined && !commands.has(wanted)) {

@@ -34,7 +34,7 @@ describe("parseManifest", () => {
 			activationEvents: [],
 			permissions: [],
 			optionalPermissions: [],
-			contributes: { commands: [] },
+			contributes: { commands: [], settings: [] },
 		});
 	});
 
@@ -60,6 +60,7 @@ describe("parseManifest", () => {
 			extensionDependencies: {},
 			contributes: {
 				commands: [{ id: "wordCount.show", title: "Show Word Count", category: "Writing", icon: "list-tree" }],
+				settings: [],
 				panels: [],
 			},
 		};
@@ -159,20 +160,13 @@ describe("what later versions of the platform will do", () => {
 		expect.objectContaining({ sentence: `This platform does not support ${what} yet.` }),
 	];
 
-	it.each([
-		"settings",
-		"keybindings",
-		"menus",
-		"panels",
-		"statusBar",
-		"toolbar",
-		"themes",
-		"languages",
-		"extensionPoints",
-	])("is refused rather than lost: contributes.%s", (point) => {
-		expect(issuesOf({ contributes: { [point]: [{}] } })).toEqual(sentence(`contributes.${point}`));
-		expect(issuesOf({ contributes: { [point]: [] } })).toEqual([]);
-	});
+	it.each(["keybindings", "menus", "panels", "statusBar", "toolbar", "themes", "languages", "extensionPoints"])(
+		"is refused rather than lost: contributes.%s",
+		(point) => {
+			expect(issuesOf({ contributes: { [point]: [{}] } })).toEqual(sentence(`contributes.${point}`));
+			expect(issuesOf({ contributes: { [point]: [] } })).toEqual([]);
+		},
+	);
 
 	it("is refused rather than lost: dependencies, views, languages and events", () => {
 		expect(issuesOf({ extensionDependencies: { "acme.core": "^1.0.0" } })).toEqual(sentence("extensionDependencies"));

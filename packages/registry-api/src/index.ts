@@ -4,3 +4,4 @@ export * from "./schemas/accounts.ts";
 export * from "./schemas/common.ts";
 export * from "./schemas/extensions.ts";
 export * from "./schemas/installs.ts";
+export * from "./schemas/relay.ts";

@@ -3,6 +3,7 @@ import { catalogueModule } from "./catalogue/routes.ts";
 import { housekeepingModule } from "./housekeeping/housekeeping.ts";
 import { installsModule } from "./installs/routes.ts";
 import { publishingModule } from "./publishing/routes.ts";
+import { relayModule } from "./relay/routes.ts";
 import { reviewModule } from "./review/routes.ts";
 import { telemetryModule } from "./telemetry/routes.ts";
 
@@ -14,4 +15,5 @@ export const modules: readonly Module[] = [
 	installsModule,
 	telemetryModule,
 	housekeepingModule,
+	relayModule,
 ];

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { AnnexError } from "@annex/errors";
-import { type Grant, parseManifest } from "@annex/manifest";
+import { parseManifest } from "@annex/manifest";
 import type { ErrorReport, HostRegistry, InstalledExtension, VersionRecord } from "../registry.ts";
 
 /** A registry in memory: what a test publishes can be installed, and a moderator is a function. */
@@ -106,6 +106,7 @@ export function memoryRegistry(): MemoryRegistry {
 				version,
 				enabled: true,
 				grants,
+				settings: {},
 				displayName: String(record.manifest["displayName"]),
 				publisher: String(record.manifest["publisher"]),
 				iconUrl: null,
@@ -114,7 +115,7 @@ export function memoryRegistry(): MemoryRegistry {
 				record,
 			});
 		},
-		async patch(id, { version, enabled, grants }: { version?: string; enabled?: boolean; grants?: readonly Grant[] }) {
+		async patch(id, { version, enabled, grants, settings }) {
 			request("patch");
 			const entry = installation(id);
 			if (version !== undefined) {
@@ -123,6 +124,10 @@ export function memoryRegistry(): MemoryRegistry {
 			}
 			if (enabled !== undefined) entry.enabled = enabled;
 			if (grants !== undefined) entry.grants = grants;
+			if (settings !== undefined) {
+				const merged = Object.entries({ ...entry.settings, ...settings }).filter(([, value]) => value !== null);
+				entry.settings = Object.fromEntries(merged);
+			}
 		},
 		async remove(id) {
 			request("remove");

@@ -180,6 +180,23 @@ describe("createRegistryClient", () => {
 		await client.storage.delete("acme.tool", "missing");
 	});
 
+	it("carries bytes through the relay unchanged, in both directions", async () => {
+		const every = Uint8Array.from({ length: 70_000 }, (_, at) => at % 256);
+		const { client, seen } = await registry((response, call) => {
+			const { body } = JSON.parse(String(call.body));
+			json(200, { status: 404, url: "https://a.example.com/x", headers: { etag: "1" }, body })(response);
+		});
+		const request = { url: "https://a.example.com/", method: "POST", headers: { "x-a": "b" }, body: every } as const;
+		const answer = await client.relay.send("acme.tool", request);
+		expect(answer).toMatchObject({ status: 404, url: "https://a.example.com/x", headers: { etag: "1" } });
+		expect(answer.body).toEqual(every);
+		expect(JSON.parse(String(seen[0]?.body))).toMatchObject({
+			url: request.url,
+			method: "POST",
+			headers: { "x-a": "b" },
+		});
+	});
+
 	it("has one function for every route", async () => {
 		const { client, seen } = await registry((response) => response.writeHead(204).end());
 		const at = ["acme.tool", "1.0.0"] as const;
@@ -201,6 +218,7 @@ describe("createRegistryClient", () => {
 			client.user.uninstall("acme.tool"),
 			client.storage.keys("acme.tool"),
 			client.storage.set("acme.tool", "k", 1),
+			client.relay.send("acme.tool", { url: "https://a.example.com/", method: "GET", headers: {}, body: null }),
 			client.admin.reviewQueue(),
 			client.admin.reviewDetail(...at),
 			client.admin.approve(...at),
@@ -228,6 +246,7 @@ describe("createRegistryClient", () => {
 				"DELETE /user/extensions/acme.tool",
 				"GET /user/extensions/acme.tool/storage",
 				"PUT /user/extensions/acme.tool/storage/k",
+				"POST /user/extensions/acme.tool/relay",
 				"GET /admin/review-queue",
 				"GET /admin/extensions/acme.tool/versions/1.0.0",
 				"POST /admin/extensions/acme.tool/versions/1.0.0/approve",

@@ -1,6 +1,7 @@
 import { type AccountsClient, accountsClient, type DeveloperClient, developerClient } from "./accounts.ts";
 import { type AdminClient, adminClient } from "./admin.ts";
 import { type ExtensionsClient, extensionsClient } from "./extensions.ts";
+import { type RelayClient, relayClient } from "./relay.ts";
 import { httpTransport, type TransportOptions } from "./transport.ts";
 import {
 	type StorageClient,
@@ -21,6 +22,7 @@ export interface RegistryClient {
 	readonly extensions: ExtensionsClient;
 	readonly user: UserClient;
 	readonly storage: StorageClient;
+	readonly relay: RelayClient;
 	readonly admin: AdminClient;
 	readonly telemetry: TelemetryClient;
 }
@@ -45,6 +47,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
 		extensions: extensionsClient(transport),
 		user: userClient(transport),
 		storage: storageClient(transport),
+		relay: relayClient(transport),
 		admin: adminClient(transport),
 		telemetry: telemetryClient(transport),
 	};

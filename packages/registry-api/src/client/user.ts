@@ -11,6 +11,9 @@ import {
 	type patchInstallBody,
 	storageKeys,
 	storageValue,
+	type Update,
+	updates,
+	type updatesBody,
 } from "../schemas/installs.ts";
 import type { Transport } from "./transport.ts";
 
@@ -21,6 +24,8 @@ export interface UserClient {
 	install(body: z.input<typeof installBody>): Promise<z.output<typeof installResult>>;
 	/** Settings merge, `null` removing a key; grants replace. */
 	update(id: string, patch: z.input<typeof patchInstallBody>): Promise<Installation>;
+	/** Which of these, or of what is installed here, can be updated. Unknown ids are left out of the answer. */
+	checkUpdates(installed: z.input<typeof updatesBody>["installed"]): Promise<Update[]>;
 	/** Removes the installation, its settings, grants and storage. */
 	uninstall(id: string): Promise<void>;
 }
@@ -31,6 +36,8 @@ export function userClient({ json, none }: Transport): UserClient {
 		installations: async () => (await json(installations, { method: "GET", path })).items,
 		install: (body) => json(installResult, { method: "POST", path, body }),
 		update: (id, patch) => json(installation, { method: "PATCH", path: [...path, id], body: patch }),
+		checkUpdates: async (installed) =>
+			(await json(updates, { method: "POST", path: [...path, "updates"], body: { installed } })).items,
 		uninstall: (id) => none({ method: "DELETE", path: [...path, id] }),
 	};
 }

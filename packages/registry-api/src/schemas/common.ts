@@ -48,6 +48,9 @@ export const page = {
 	offset: z.coerce.number().int().min(0).max(100_000).default(0),
 };
 
-/** What a host reports: it did not start, its process ended, it stopped answering, or it threw where nobody caught. */
-export const errorKind = z.enum(["activation", "crash", "unresponsive", "uncaught"]);
+/**
+ * What a host reports: it did not start, its process ended, it stopped answering, it threw where nobody caught, or an
+ * update was taken back because of one of these.
+ */
+export const errorKind = z.enum(["activation", "crash", "unresponsive", "uncaught", "rollback"]);
 export type ErrorKind = z.infer<typeof errorKind>;

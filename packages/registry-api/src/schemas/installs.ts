@@ -17,9 +17,15 @@ export const installResult = z.object({
 	packageUrl: z.string(),
 	integrity: z.string(),
 });
+/** `null` = as the app does by default. */
+export const autoUpdate = z.enum(["ask", "automatic"]).nullable();
+
 export const patchInstallBody = z.strictObject({
 	version: version.optional(),
 	enabled: z.boolean().optional(),
+	autoUpdate: autoUpdate.optional(),
+	pinned: z.boolean().optional().describe("Stays at its version: no update is offered or made."),
+	holdBack: version.optional().describe("A version that failed here: it is not offered to this person again."),
 	settings: settings.optional().describe("Merged into the stored settings; `null` removes a key."),
 	grants: z.array(grant).max(20).optional().describe("Replaces the stored grants."),
 });
@@ -30,6 +36,9 @@ export const installation = z.object({
 	enabled: z.boolean(),
 	settings,
 	grants: z.array(grant),
+	autoUpdate,
+	pinned: z.boolean(),
+	heldBack: z.array(z.string()).describe("Versions that failed here and were rolled back."),
 	displayName: z.string(),
 	publisher: z.string(),
 	iconUrl: z.string().nullable(),
@@ -42,6 +51,35 @@ export const installation = z.object({
 });
 export type Installation = z.infer<typeof installation>;
 export const installations = z.object({ items: z.array(installation) });
+
+// Updates
+
+export const maxUpdateChecks = 500;
+
+export const updatesBody = z.strictObject({
+	installed: z
+		.union([z.literal("mine"), z.array(z.strictObject({ extensionId, version })).max(maxUpdateChecks)])
+		.describe("`mine`: what this person has installed here, at most the first 500."),
+});
+
+export const update = z.object({
+	extensionId: z.string(),
+	installed: z.string(),
+	pinned: z.boolean().describe("Set by this person: nothing is offered then."),
+	heldBack: z.array(z.string()).describe("Newer versions that failed here and are not offered again."),
+	available: z
+		.object({
+			version: z.string(),
+			publishedAt: timestamp,
+			size: z.int(),
+			grown: z.array(permissionRequest).describe("What the installed version does not ask for."),
+			changelog: z.string().describe("Its part of the changelog, at most 2,000 characters. Markdown, untrusted."),
+		})
+		.nullable()
+		.describe("The highest stable version above the installed one that fits here and is not held back."),
+});
+export type Update = z.infer<typeof update>;
+export const updates = z.object({ items: z.array(update) });
 
 // Storage of an installed extension, on the server. Keys are 1–256 characters; values JSON.
 

@@ -12,7 +12,7 @@ const MEGABYTE = 1024 * 1024;
 export interface AppsService extends Apps {
 	isAllowedOrigin(origin: string): Promise<boolean>;
 	all(): Promise<readonly AppRecord[]>;
-	/** Creates the workbench's own record when there is none. */
+	/** Creates the workbench's own record when there is none, and lets it offer what this release offers. */
 	ensureWorkbench(): Promise<void>;
 }
 
@@ -68,10 +68,13 @@ export function appsService(database: Database, cache: Cache, workbenchOrigins: 
 					id: WORKBENCH,
 					name: "Workbench",
 					allowed_origins: [],
-					capabilities: ["commands", "ui", "storage", "editor", "events"],
+					capabilities: ["commands", "settings", "ui", "storage", "editor", "events", "network"],
 					policy: JSON.stringify({ engines: ["worker"], storageQuotaBytes: 10 * MEGABYTE, autoApprove: false }),
 				})
-				.onConflict((conflict) => conflict.column("id").doNothing())
+				// What the workbench offers grows with its releases; the rest of the record is the operator's.
+				.onConflict((conflict) =>
+					conflict.column("id").doUpdateSet(({ ref }) => ({ capabilities: ref("excluded.capabilities") })),
+				)
 				.execute();
 			await cache.invalidate(["apps"]);
 		},

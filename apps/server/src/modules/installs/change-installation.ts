@@ -6,14 +6,15 @@ import { errors as serverErrors } from "../../errors.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { permissionsOf } from "../catalogue/version-record.ts";
 import { checkedGrants, narrowedGrants } from "./grants.ts";
+import { holdBack } from "./held-back.ts";
 import { fittingVersion, type Owner } from "./install.ts";
 import { installedVersion } from "./installed-version.ts";
 import { mergedSettings } from "./settings.ts";
 
 /**
- * Changes version, switch, settings or grants of one installation, all or nothing. Without `grants` another version
+ * Changes version, switch, settings, grants or upkeep of one installation, all or nothing. Without `grants` another version
  * keeps what it still asks for and gets nothing new.
- * Throws `not_found`, `platform_incompatible`, `grant_not_requested`, `settings_too_large`.
+ * Throws `not_found` (also for a version to hold back that does not exist), `platform_incompatible`, `grant_not_requested`, `settings_too_large`.
  */
 export async function changeInstallation(
 	context: Context,
@@ -26,7 +27,7 @@ export async function changeInstallation(
 		change.version === undefined ? undefined : await fittingVersion(catalogue, app, extensionId, change.version);
 	await context.database.transaction(async (tx) => {
 		const row = await installedVersion(tx, owner, extensionId)
-			.select(["installations.version", "enabled", "settings", "grants", "permissions"])
+			.select(["installations.version", "enabled", "settings", "grants", "auto_update", "pinned", "permissions"])
 			.forUpdate("installations")
 			.executeTakeFirst();
 		if (!row) throw serverErrors.not_found();
@@ -39,6 +40,8 @@ export async function changeInstallation(
 			.set({
 				version: target?.record.version ?? row.version,
 				enabled: change.enabled ?? row.enabled,
+				auto_update: change.autoUpdate === undefined ? row.auto_update : change.autoUpdate,
+				pinned: change.pinned ?? row.pinned,
 				settings: JSON.stringify(change.settings ? mergedSettings(row.settings, change.settings) : row.settings),
 				grants: JSON.stringify(grants),
 				updated_at: context.clock.now(),
@@ -47,6 +50,7 @@ export async function changeInstallation(
 			.where("user_id", "=", owner.userId)
 			.where("extension_id", "=", extensionId)
 			.execute();
+		if (change.holdBack !== undefined) await holdBack(tx, owner, extensionId, change.holdBack, context.clock.now());
 		await context.outbox.write(tx, "installation.changed", { ...owner, extensionId });
 	});
 }

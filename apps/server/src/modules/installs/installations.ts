@@ -3,6 +3,7 @@ import type { Installation } from "@annex/registry-api";
 import type { Db } from "../../ports/database/port.ts";
 import { iconUrl } from "../catalogue/urls.ts";
 import { manifestOf, recordOf } from "../catalogue/version-record.ts";
+import { heldBackVersions } from "./held-back.ts";
 
 /** What somebody has installed in an app, sorted by name: read from the database every time, never from a cache. */
 export async function installationsOf(
@@ -38,11 +39,14 @@ export async function installationsOf(
 			"i.enabled",
 			"i.settings",
 			"i.grants",
+			"i.auto_update",
+			"i.pinned",
 			"i.installed_at",
 			"i.updated_at",
 		]);
 	if (extensionId !== undefined) query = query.where("i.extension_id", "=", extensionId);
 	const rows = await query.execute();
+	const heldBack = await heldBackVersions(db, owner, extensionId);
 	const installations = rows.map((row): Installation => {
 		const manifest = manifestOf(row);
 		return {
@@ -51,6 +55,9 @@ export async function installationsOf(
 			enabled: row.enabled,
 			settings: row.settings as Installation["settings"],
 			grants: row.grants as Grant[],
+			autoUpdate: row.auto_update,
+			pinned: row.pinned,
+			heldBack: heldBack.get(row.extension_id) ?? [],
 			displayName: manifest.displayName,
 			publisher: row.publisher,
 			iconUrl: iconUrl(row.extension_id, row.version, manifest.icon),

@@ -10,8 +10,9 @@ export async function mergeInstallations(outbox: Outbox, from: string, to: strin
 	// Copied and then removed rather than renamed: the key of an installation is what its data hangs on.
 	const moved = await sql<{ app_id: string; extension_id: string }>`
 		insert into installations
-			(app_id, user_id, extension_id, version, enabled, settings, grants, installed_at, updated_at)
-		select app_id, ${to}, extension_id, version, enabled, settings, grants, installed_at, updated_at
+			(app_id, user_id, extension_id, version, enabled, settings, grants, auto_update, pinned, installed_at, updated_at)
+		select
+			app_id, ${to}, extension_id, version, enabled, settings, grants, auto_update, pinned, installed_at, updated_at
 		from installations where user_id = ${from}
 		on conflict (app_id, user_id, extension_id) do nothing
 		returning app_id, extension_id`.execute(tx);
@@ -19,6 +20,10 @@ export async function mergeInstallations(outbox: Outbox, from: string, to: strin
 		await sql`
 			insert into extension_storage (app_id, user_id, extension_id, key, value, bytes, updated_at)
 			select app_id, ${to}, extension_id, key, value, bytes, updated_at from extension_storage
+			where user_id = ${from} and app_id = ${app_id} and extension_id = ${extension_id}`.execute(tx);
+		await sql`
+			insert into held_back_versions (app_id, user_id, extension_id, version, created_at)
+			select app_id, ${to}, extension_id, version, created_at from held_back_versions
 			where user_id = ${from} and app_id = ${app_id} and extension_id = ${extension_id}`.execute(tx);
 	}
 	const left = await tx

@@ -5,6 +5,8 @@ import {
 	installBody,
 	installResult,
 	patchInstallBody,
+	updates,
+	updatesBody,
 } from "@annex/registry-api";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
@@ -15,6 +17,7 @@ import { catalogueOf } from "../catalogue/catalogue.ts";
 import { indexExtension } from "../catalogue/index-extension.ts";
 import { changeInstallation } from "./change-installation.ts";
 import { countInstalls } from "./count-installs.ts";
+import { findUpdates } from "./find-updates.ts";
 import { install, planInstall, uninstall } from "./install.ts";
 import { installationsOf } from "./installations.ts";
 import { mergeInstallations } from "./merge-identity.ts";
@@ -23,6 +26,7 @@ import { storageRoutes } from "./storage-routes.ts";
 
 const tags = ["installations"];
 const CHANGES_PER_MINUTE = 240;
+const CHECKS_PER_MINUTE = 60;
 
 /** `user/extensions`: what a person, signed in or not, has installed in an app, and what those extensions keep. */
 export const installsModule: Module = (context) => (app) => {
@@ -75,7 +79,7 @@ export const installsModule: Module = (context) => (app) => {
 		"/user/extensions/:id",
 		{
 			schema: {
-				summary: "Change version, switch, settings or grants",
+				summary: "Change version, switch, settings, grants or upkeep",
 				tags,
 				params: extensionParams,
 				body: patchInstallBody,
@@ -92,6 +96,27 @@ export const installsModule: Module = (context) => (app) => {
 			const [changed] = await installationsOf(database.db, held, extensionId);
 			if (!changed) throw serverErrors.not_found();
 			return changed;
+		},
+	);
+
+	app.post(
+		"/user/extensions/updates",
+		{
+			schema: {
+				summary: "Check for updates",
+				description: "Of up to 500 extensions at once; those that do not exist here are left out of the answer.",
+				tags,
+				body: updatesBody,
+				response: { 200: updates },
+			},
+		},
+		async (request) => {
+			const visitor = await auth.visitor(request);
+			const app = await apps.of(request);
+			const owner = visitor && { appId: app.id, userId: allowed(visitor, "read").id };
+			const key = `updates:${owner?.userId ?? request.ip}`;
+			await throttle(cache, [{ key, limit: CHECKS_PER_MINUTE, windowMs: 60_000 }]);
+			return { items: await findUpdates(context, app, { owner, installed: request.body.installed }) };
 		},
 	);
 

@@ -1,9 +1,10 @@
 import { Migrator } from "kysely";
 import * as initial from "./migrations/0001-initial.ts";
+import * as updates from "./migrations/0003-updates.ts";
 import type { Database } from "./port.ts";
 
 /** In order of name; one that was released is never changed. */
-const MIGRATIONS = { "0001-initial": initial };
+const MIGRATIONS = { "0001-initial": initial, "0003-updates": updates };
 
 /** Brings the tables to the newest shape; several servers may call it at once. */
 export async function migrate(database: Database): Promise<void> {

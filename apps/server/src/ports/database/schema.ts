@@ -15,6 +15,7 @@ export interface Schema {
 	versions: VersionsTable;
 	findings: FindingsTable;
 	installations: InstallationsTable;
+	held_back_versions: HeldBackVersionsTable;
 	extension_storage: ExtensionStorageTable;
 	error_reports: ErrorReportsTable;
 	decisions: DecisionsTable;
@@ -153,8 +154,21 @@ interface InstallationsTable {
 	enabled: boolean;
 	settings: Json<Record<string, unknown>>;
 	grants: Json<{ permission: string; hosts?: string[] }[]>;
+	/** `null`: as the app does by default. */
+	auto_update: ColumnType<"ask" | "automatic" | null, "ask" | "automatic" | null | undefined>;
+	/** Stays at this version. */
+	pinned: Generated<boolean>;
 	installed_at: Timestamp;
 	updated_at: Timestamp;
+}
+
+/** Versions that failed for this person after an update, and were rolled back. */
+interface HeldBackVersionsTable {
+	app_id: string;
+	user_id: string;
+	extension_id: string;
+	version: string;
+	created_at: Timestamp;
 }
 
 interface ExtensionStorageTable {
@@ -173,7 +187,7 @@ interface ErrorReportsTable {
 	user_id: string | null;
 	extension_id: string;
 	version: string;
-	kind: "activation" | "crash" | "unresponsive" | "uncaught";
+	kind: "activation" | "crash" | "unresponsive" | "uncaught" | "rollback";
 	message: string;
 	stack: string | null;
 	created_at: Timestamp;

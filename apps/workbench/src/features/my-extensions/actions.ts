@@ -1,4 +1,4 @@
-import type { Grant, PermissionName, PermissionRequest } from "@annex/manifest";
+import type { Grant, PermissionName, PermissionRequest, SettingValue } from "@annex/manifest";
 import { host } from "../../app/host-store.ts";
 import { sayProblem } from "../../ui/toasts.ts";
 
@@ -18,6 +18,10 @@ export const setEnabled = (id: string, enabled: boolean) => attempt(async () => 
 export const restart = (id: string) => attempt(async () => (await host()).restart(id));
 
 export const uninstall = (id: string) => attempt(async () => (await host()).uninstall(id));
+
+/** `null` goes back to the default. */
+export const setSetting = (id: string, key: string, value: SettingValue | null) =>
+	attempt(async () => (await host()).setSettings(id, { [key]: value }));
 
 /** Gives or takes back one permission; taking back ends pending calls at once. */
 export const setGranted = (

@@ -13,6 +13,7 @@ import { say } from "../../ui/toasts.ts";
 import { PermissionRow } from "../permissions/permission-row.tsx";
 import { permissionWords } from "../permissions/permission-words.ts";
 import { restart, setEnabled, setGranted, uninstall } from "./actions.ts";
+import { SettingForm } from "./setting-form.tsx";
 import { stateWords } from "./state-words.ts";
 
 /** One installed extension: whether it runs, what it may do right now, what it has done, and the way out. */
@@ -102,6 +103,12 @@ export function ExtensionDrawer(props: { extension: HostExtension | undefined; o
 							</li>
 						))}
 					</ul>
+				)}
+				{extension.contributes.settings.length > 0 && (
+					<section aria-label="Settings">
+						<h3 className="mt-6 text-13 font-semibold">Settings</h3>
+						<SettingForm extension={extension} />
+					</section>
 				)}
 				<h3 className="mt-6 text-13 font-semibold">Since this page was opened</h3>
 				<Activity extension={extension} />

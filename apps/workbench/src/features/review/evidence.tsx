@@ -17,6 +17,7 @@ const ERROR_WORDS: Record<ErrorKind, string> = {
 	crash: "crashed",
 	unresponsive: "stopped answering",
 	uncaught: "uncaught errors",
+	rollback: "update taken back",
 };
 
 /** Everything that bears on the decision; a finding leads to its line. */
