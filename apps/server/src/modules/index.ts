@@ -2,8 +2,10 @@ import type { Module } from "../context.ts";
 import { catalogueModule } from "./catalogue/routes.ts";
 import { installsModule } from "./installs/routes.ts";
 import { publishingModule } from "./publishing/routes.ts";
+import { ratingsModule } from "./ratings/routes.ts";
 import { relayModule } from "./relay/routes.ts";
 import { reviewModule } from "./review/routes.ts";
+import { statisticsModule } from "./statistics/routes.ts";
 import { telemetryModule } from "./telemetry/routes.ts";
 
 /** Every module of the registry, in the order in which it is mounted under `/api/v1`. */
@@ -12,6 +14,8 @@ export const modules: readonly Module[] = [
 	reviewModule,
 	catalogueModule,
 	installsModule,
+	ratingsModule,
+	statisticsModule,
 	telemetryModule,
 	relayModule,
 ];

@@ -7,6 +7,7 @@ export interface Events {
 	"version.rejected": { extensionId: string; version: string; reason: string };
 	"extension.suspended": { extensionId: string; reason: string };
 	"extension.restored": { extensionId: string };
+	"review.changed": { extensionId: string };
 	"installation.changed": { appId: string; userId: string; extensionId: string };
 }
 export type EventKind = keyof Events;

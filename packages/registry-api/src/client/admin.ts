@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type ReviewDetail, reviewDetail, reviewQueue } from "../schemas/extensions.ts";
+import { abuseReports } from "../schemas/reviews.ts";
 import type { Transport } from "./transport.ts";
 
 /** For moderators and administrators; to everybody else these routes do not exist (`not_found`). */
@@ -14,6 +15,10 @@ export interface AdminClient {
 	suspend(id: string, reason: string): Promise<void>;
 	/** Takes a suspension back: the extension is listed again and its copies may run. */
 	unsuspend(id: string): Promise<void>;
+	/** What people have reported and nobody has dealt with, oldest first. */
+	reports(page?: { limit?: number; offset?: number }): Promise<z.output<typeof abuseReports>>;
+	/** Takes a report off the desk, with what was found kept for good. */
+	closeReport(id: string, reason: string): Promise<void>;
 }
 
 export function adminClient({ json, none }: Transport): AdminClient {
@@ -25,5 +30,7 @@ export function adminClient({ json, none }: Transport): AdminClient {
 		reject: (id, version, reason) => none({ method: "POST", path: [...at(id, version), "reject"], body: { reason } }),
 		suspend: (id, reason) => none({ method: "POST", path: ["admin", "extensions", id, "suspend"], body: { reason } }),
 		unsuspend: (id) => none({ method: "POST", path: ["admin", "extensions", id, "unsuspend"] }),
+		reports: (page = {}) => json(abuseReports, { method: "GET", path: ["admin", "reports"], query: page }),
+		closeReport: (id, reason) => none({ method: "POST", path: ["admin", "reports", id, "close"], body: { reason } }),
 	};
 }

@@ -1,6 +1,7 @@
 import { extensionId, version } from "@annex/manifest";
 import { z } from "zod";
 import { errorKind, finding, page, publicationState, timestamp, versionStatus } from "./common.ts";
+import { ratingSummary } from "./reviews.ts";
 
 export const permissionRequest = z.object({
 	permission: z.string(),
@@ -21,12 +22,13 @@ export const extensionSummary = z.object({
 	version: z.string().describe("The latest published, stable version."),
 	iconUrl: z.string().nullable(),
 	installs: z.int(),
+	rating: ratingSummary,
 	publishedAt: timestamp,
 	updatedAt: timestamp,
 });
 export type ExtensionSummary = z.infer<typeof extensionSummary>;
 
-export const sort = z.enum(["relevance", "popular", "recent", "name"]);
+export const sort = z.enum(["relevance", "popular", "rating", "trending", "recent", "name"]);
 
 export const searchQuery = z.object({
 	q: z.string().max(200).default(""),

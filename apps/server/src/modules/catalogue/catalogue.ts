@@ -4,6 +4,7 @@ import type { AppRecord, Context } from "../../context.ts";
 import { errors as serverErrors } from "../../errors.ts";
 import type { Facet, SearchHits, SearchRequest } from "../../ports/search/port.ts";
 import { visibleStates } from "../publication/transitions.ts";
+import { ratingSummaryOf } from "../ratings/bayesian-average.ts";
 import { cachedReads } from "./cached-reads.ts";
 import { documentOf } from "./documents.ts";
 import { errors } from "./errors.ts";
@@ -79,7 +80,7 @@ export function catalogueOf(context: Context): Catalogue {
 		const row = await database.db
 			.selectFrom("extensions")
 			.innerJoin("publishers", "publishers.name", "extensions.publisher")
-			.select(["installs", "publishers.verified", "extensions.updated_at"])
+			.select(["installs", "rating_count", "rating_sum", "publishers.verified", "extensions.updated_at"])
 			.where("extensions.id", "=", record.extensionId)
 			.executeTakeFirst();
 		return {
@@ -94,6 +95,7 @@ export function catalogueOf(context: Context): Catalogue {
 			version: record.version,
 			iconUrl: iconUrl(record.extensionId, record.version, manifest.icon),
 			installs: row?.installs ?? 0,
+			rating: ratingSummaryOf(row ?? { rating_count: 0, rating_sum: 0 }),
 			publishedAt: record.publishedAt,
 			updatedAt: row?.updated_at.toISOString() ?? record.publishedAt,
 		};

@@ -2,6 +2,7 @@ import type { ExtensionSummary } from "@annex/registry-api";
 import { sql } from "kysely";
 import type { Db } from "../../ports/database/port.ts";
 import { visibleStates } from "../publication/transitions.ts";
+import { ratingSummaryOf } from "../ratings/bayesian-average.ts";
 import { iconUrl } from "./urls.ts";
 
 /** The listed ones among these extensions, in the order of the ids. */
@@ -28,6 +29,8 @@ export async function summariesOf(db: Db, ids: readonly string[]): Promise<Exten
 			"tags",
 			"versions.version",
 			"installs",
+			"rating_count",
+			"rating_sum",
 			"published_at",
 			"extensions.created_at",
 			"extensions.updated_at",
@@ -51,6 +54,7 @@ export async function summariesOf(db: Db, ids: readonly string[]): Promise<Exten
 				version: row.version,
 				iconUrl: iconUrl(row.id, row.version, row.icon),
 				installs: row.installs,
+				rating: ratingSummaryOf(row),
 				publishedAt: (row.published_at ?? row.created_at).toISOString(),
 				updatedAt: row.updated_at.toISOString(),
 			},

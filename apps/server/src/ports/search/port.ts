@@ -8,6 +8,12 @@ export interface SearchDocument {
 	category: string;
 	tags: readonly string[];
 	installs: number;
+	/** Bayesian average, 1 to 5. */
+	rating: number;
+	/** How many rated it; decides between equal ratings. */
+	ratings: number;
+	/** How much faster it spreads than a week ago; may be negative. */
+	trend: number;
 	publishedAt: Date;
 	updatedAt: Date;
 }
@@ -16,7 +22,7 @@ export interface SearchRequest {
 	q: string;
 	category?: string;
 	tag?: string;
-	sort: "relevance" | "popular" | "recent" | "name";
+	sort: "relevance" | "popular" | "rating" | "trending" | "recent" | "name";
 	limit: number;
 	offset: number;
 }

@@ -20,13 +20,15 @@ export function postgresSearch(database: Database): Search {
 				|| setweight(to_tsvector('english', ${document.description}), 'C')
 				|| setweight(to_tsvector('simple', ${document.description}), 'D')`;
 			await sql`insert into search_documents (id, publisher, name, display_name, description, category, tags,
-					installs, published_at, updated_at, words, grams)
+					installs, rating, ratings, trend, published_at, updated_at, words, grams)
 				values (${document.id}, ${document.publisher}, ${document.name}, ${document.displayName},
 					${document.description}, ${document.category}, ${tags}, ${document.installs},
+					${document.rating}, ${document.ratings}, ${document.trend},
 					${document.publishedAt}, ${document.updatedAt}, ${words}, ${grams})
 				on conflict (id) do update set publisher = excluded.publisher, name = excluded.name,
 					display_name = excluded.display_name, description = excluded.description,
 					category = excluded.category, tags = excluded.tags, installs = excluded.installs,
+					rating = excluded.rating, ratings = excluded.ratings, trend = excluded.trend,
 					published_at = excluded.published_at, updated_at = excluded.updated_at,
 					words = excluded.words, grams = excluded.grams`.execute(database.db);
 		},
@@ -74,7 +76,7 @@ async function select(
 	const tag = request.tag === undefined ? sql`true` : sql`tags @> array[${request.tag}]::text[]`;
 	const { rows } = await sql<{ total: number; ids: string[]; categories: Facet[]; tags: Facet[] }>`
 		with hits as materialized (
-			select id, category, tags, installs, updated_at, lower(display_name) as title, ${score} as score
+			select id, category, tags, installs, rating, ratings, trend, updated_at, lower(display_name) as title, ${score} as score
 			from search_documents where ${matches} and ${category} and ${tag}
 		), page as (
 			select id, row_number() over (order by ${ORDERS[request.sort]}, id) as place from hits
@@ -95,6 +97,8 @@ async function select(
 const ORDERS = {
 	relevance: sql`score desc, installs desc, updated_at desc`,
 	popular: sql`installs desc, updated_at desc`,
+	rating: sql`rating desc, ratings desc, installs desc`,
+	trending: sql`trend desc, installs desc, updated_at desc`,
 	recent: sql`updated_at desc`,
 	name: sql`title`,
 };
