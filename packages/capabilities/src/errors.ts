@@ -95,6 +95,11 @@ export const errors = catalogue({
 		say: () => "This extension is already asking something.",
 		fix: "Wait for the answer before asking again.",
 	},
+	progress_limit: {
+		status: 409,
+		say: (limit: number) => `This extension shows ${limit} kinds of work already; it may show no more at once.`,
+		fix: "End one of them first.",
+	},
 	setting_unknown: {
 		status: 404,
 		say: (key: string) => `The manifest declares no setting "${key}".`,

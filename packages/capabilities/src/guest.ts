@@ -9,4 +9,13 @@ export type { FetchOptions, NetworkApi, NetworkResponse } from "./network/guest.
 export type { SettingChanges, SettingsApi, SettingValue } from "./settings/guest.ts";
 export { type Api, type Extension, type ExtensionContext, startGuest } from "./start-guest.ts";
 export type { StorageApi } from "./storage/guest.ts";
-export type { ModalOptions, NotificationOptions, UiApi } from "./ui/guest.ts";
+export type {
+	InputBoxOptions,
+	ModalOptions,
+	NotificationOptions,
+	ProgressOptions,
+	ProgressReport,
+	QuickPickItem,
+	QuickPickOptions,
+	UiApi,
+} from "./ui/guest.ts";

@@ -26,4 +26,12 @@ export { storageHost } from "./storage/host.ts";
 export { memoryStorage } from "./storage/memory-storage.ts";
 export type { StoragePower } from "./storage/power.ts";
 export { uiHost } from "./ui/host.ts";
-export type { Notification, NotificationLevel, Question, UiPower } from "./ui/power.ts";
+export type {
+	Choice,
+	Notification,
+	NotificationLevel,
+	Progress,
+	Question,
+	TextQuestion,
+	UiPower,
+} from "./ui/power.ts";

@@ -20,6 +20,7 @@ export type {
 	UpdatePlan,
 } from "./host.ts";
 export type {
+	Choice,
 	EditOutcome,
 	EditorDocument,
 	EditorPower,
@@ -33,9 +34,11 @@ export type {
 	Notification,
 	NotificationLevel,
 	PagePower,
+	Progress,
 	Question,
 	StoragePower,
 	TextEdit,
+	TextQuestion,
 	TextRange,
 	UiPower,
 } from "./powers.ts";

@@ -1,6 +1,7 @@
 import type { EditorPower, NetworkPower, StoragePower, UiPower } from "@annex/capabilities/host";
 
 export type {
+	Choice,
 	EditOutcome,
 	EditorDocument,
 	EditorPower,
@@ -12,9 +13,11 @@ export type {
 	NetworkRequest,
 	Notification,
 	NotificationLevel,
+	Progress,
 	Question,
 	StoragePower,
 	TextEdit,
+	TextQuestion,
 	TextRange,
 	UiPower,
 } from "@annex/capabilities/host";
