@@ -1,6 +1,7 @@
 import type { RequestListener } from "node:http";
 import { createServer } from "node:https";
-import { type AddressInfo, connect, type Socket } from "node:net";
+import { type AddressInfo, connect } from "node:net";
+import type { Duplex } from "node:stream";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { makeCertificate } from "@annex/testkit";
 
@@ -22,13 +23,13 @@ export interface SecureListener extends AsyncDisposable {
 	/** Requests that arrived, as `METHOD host/path`. */
 	readonly arrived: readonly string[];
 	/** Sockets that are open now. */
-	readonly open: ReadonlySet<Socket>;
+	readonly open: ReadonlySet<Duplex>;
 }
 
 /** A real HTTPS server on loopback under the names in `HOSTS`. */
 export async function secureListener(answer: RequestListener, maxHeaderSize = 16_384): Promise<SecureListener> {
 	const arrived: string[] = [];
-	const open = new Set<Socket>();
+	const open = new Set<Duplex>();
 	const server = createServer({ ...trusted(), maxHeaderSize }, (request, response) => {
 		arrived.push(`${request.method} ${request.headers.host?.replace(/:\d+$/, "")}${request.url}`);
 		answer(request, response);
