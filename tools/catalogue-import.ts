@@ -48,7 +48,7 @@ export async function importCatalogue(options: {
 	readonly file: string;
 	readonly client: Pick<RegistryClient, "admin">;
 	readonly from?: number;
-	readonly onProgress?: (progress: ImportProgress) => void;
+	readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
 }): Promise<ImportResult> {
 	const { file, client, from = 1 } = options;
 	let total = 0;
@@ -56,10 +56,10 @@ export async function importCatalogue(options: {
 	const sum = { lines: 0, created: 0, updated: 0, unchanged: 0, renamed: 0 };
 	let batch: CatalogueEntryInput[] = [];
 	let number = 0;
+	let firstLine = 0;
 
 	async function send(): Promise<void> {
 		if (batch.length === 0) return;
-		const firstLine = number - batch.length + 1;
 		try {
 			const { ids, ...figures } = await client.admin.listEntries(batch);
 			for (const key of ["created", "updated", "unchanged"] as const) sum[key] += figures[key];
@@ -77,12 +77,12 @@ export async function importCatalogue(options: {
 		number++;
 		if (number < from) continue;
 		try {
+			if (line.trim() === "") continue;
 			batch.push(entryOf(line));
+			if (batch.length === 1) firstLine = number;
 		} catch (thrown) {
-			const bad = number;
-			number--;
 			await send();
-			throw new ImportStopped(bad, thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });
+			throw new ImportStopped(number, thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });
 		}
 		if (batch.length === MAX_CATALOGUE_BATCH) await send();
 	}
@@ -103,7 +103,7 @@ async function* linesOf(file: string): AsyncGenerator<string> {
 	// A pipe does not carry errors on: without this a missing file would never be told.
 	bytes.on("error", (error) => text.destroy(error));
 	for await (const line of createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY })) {
-		if (line.trim() !== "") yield line;
+		yield line;
 	}
 }
 

@@ -26,6 +26,7 @@ describe("publishFirstParty", { timeout: 60_000 }, () => {
 		const client = createRegistryClient({ baseUrl: server.url });
 		const detail = await client.extensions.detail("annex.word-count");
 		expect(detail.displayName).toBe("Word Count");
+		if (detail.listing) throw new Error("It must be an extension of this registry.");
 		expect(detail.permissions.map(({ permission }) => permission)).toEqual(["data.read", "storage"]);
 		expect(detail.readme).toContain("Counts the words");
 	});

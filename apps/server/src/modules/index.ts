@@ -1,5 +1,6 @@
 import type { Module } from "../context.ts";
 import { catalogueModule } from "./catalogue/routes.ts";
+import { catalogueImportModule } from "./catalogue-import/routes.ts";
 import { installsModule } from "./installs/routes.ts";
 import { publishingModule } from "./publishing/routes.ts";
 import { ratingsModule } from "./ratings/routes.ts";
@@ -13,6 +14,7 @@ export const modules: readonly Module[] = [
 	publishingModule,
 	reviewModule,
 	catalogueModule,
+	catalogueImportModule,
 	installsModule,
 	ratingsModule,
 	statisticsModule,

@@ -46,6 +46,7 @@ async function read({ database }: Context, id: string) {
 	return {
 		id: row.id,
 		publisher: row.publisher,
+		author: row.publisher,
 		name: row.name,
 		displayName: row.display_name,
 		description: row.description,

@@ -1,6 +1,7 @@
 import { Migrator } from "kysely";
 import * as initial from "./migrations/0001-initial.ts";
 import * as updates from "./migrations/0003-updates.ts";
+import * as catalogueEntries from "./migrations/0004-catalogue-entries.ts";
 import * as reviewsAndStatistics from "./migrations/0005-reviews-and-statistics.ts";
 import type { Database } from "./port.ts";
 
@@ -8,6 +9,7 @@ import type { Database } from "./port.ts";
 const MIGRATIONS = {
 	"0001-initial": initial,
 	"0003-updates": updates,
+	"0004-catalogue-entries": catalogueEntries,
 	"0005-reviews-and-statistics": reviewsAndStatistics,
 };
 

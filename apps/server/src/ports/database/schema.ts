@@ -21,6 +21,7 @@ export interface Schema {
 	decisions: DecisionsTable;
 	outbox: OutboxTable;
 	search_documents: SearchDocumentsTable;
+	catalogue_entries: CatalogueEntriesTable;
 	reviews: ReviewsTable;
 	abuse_reports: AbuseReportsTable;
 	install_history: InstallHistoryTable;
@@ -238,6 +239,33 @@ interface SearchDocumentsTable {
 	trend: Generated<number>;
 	published_at: Timestamp;
 	updated_at: Timestamp;
+	author: string;
+	/** Kept as a mark for servers that have not seen the removal yet. */
+	removed: Generated<boolean>;
+	/** Grows with every change, in order of commit. */
+	revision: Generated<string>;
+}
+
+/** Published entries of other catalogues, without packages. */
+interface CatalogueEntriesTable {
+	/** `source.name`, made of the original id. */
+	id: string;
+	publisher: string;
+	name: string;
+	source: string;
+	original_id: string;
+	display_name: string;
+	description: string;
+	author: string;
+	category: string;
+	tags: string[];
+	version: string | null;
+	license: string | null;
+	downloads: number | null;
+	stars: number | null;
+	/** At the source. */
+	updated_at: ColumnType<Date | null, Date | null, Date | null>;
+	imported_at: ColumnType<Date, Date, never>;
 }
 
 /** One per person and extension. */

