@@ -19,6 +19,7 @@ export type {
 	TracedLine,
 	UpdatePlan,
 } from "./host.ts";
+export type { OfflinePower } from "./offline-power.ts";
 export type {
 	Choice,
 	EditOutcome,
@@ -42,4 +43,13 @@ export type {
 	TextRange,
 	UiPower,
 } from "./powers.ts";
-export type { ErrorReport, HostRegistry, InstalledExtension, VersionRecord } from "./registry.ts";
+export type {
+	AvailableUpdate,
+	ErrorReport,
+	HostRegistry,
+	InstallationChange,
+	InstalledExtension,
+	OfferedUpdate,
+	VersionRecord,
+} from "./registry.ts";
+export { browserTabs, type TabsPower } from "./tabs-power.ts";
