@@ -22,6 +22,7 @@ export type {
 export type { OfflinePower } from "./offline-power.ts";
 export type {
 	Choice,
+	ClipboardPower,
 	EditOutcome,
 	EditorDocument,
 	EditorPower,
@@ -34,10 +35,12 @@ export type {
 	NetworkRequest,
 	Notification,
 	NotificationLevel,
+	NotificationsPower,
 	PagePower,
 	Progress,
 	Question,
 	StoragePower,
+	SystemNotification,
 	TextEdit,
 	TextQuestion,
 	TextRange,

@@ -1,5 +1,6 @@
 export type {
 	Api,
+	ClipboardApi,
 	CommandHandler,
 	CommandsApi,
 	Disposable,
@@ -17,6 +18,7 @@ export type {
 	NetworkApi,
 	NetworkResponse,
 	NotificationOptions,
+	NotificationsApi,
 	ProgressOptions,
 	ProgressReport,
 	QuickPickItem,
