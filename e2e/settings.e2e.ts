@@ -43,7 +43,7 @@ describe.runIf(chromiumIsHere())("settings", () => {
 
 		await user.visit("/my-extensions?id=trial.goal");
 		const form = page.getByRole("region", { name: "Settings" });
-		const goal = form.getByLabel("Words a day");
+		const goal = form.getByLabel("Words a day", { exact: true });
 		await goal.fill("750");
 		await page.getByText("Now goal is 750").waitFor();
 
@@ -53,16 +53,16 @@ describe.runIf(chromiumIsHere())("settings", () => {
 		expect(await goal.getAttribute("aria-invalid")).toBe("true");
 		await goal.fill("751");
 		await page.getByText("Now goal is 751").waitFor();
-		await form.getByLabel("Remind me at").fill("8 o'clock");
+		await form.getByLabel("Remind me at", { exact: true }).fill("8 o'clock");
 		await form.getByText("Write it so that it matches").waitFor();
-		await form.getByLabel("Remind me at").fill("09:30");
+		await form.getByLabel("Remind me at", { exact: true }).fill("09:30");
 		await page.getByText("Now at is 09:30").waitFor();
 
 		// By keyboard alone: the switch, the choice, and back to the default.
 		await form.getByRole("switch", { name: "Say it aloud" }).focus();
 		await page.keyboard.press("Space");
 		await page.getByText("Now loud is true").waitFor();
-		await form.getByLabel("Unit").selectOption({ label: "letters" });
+		await form.getByLabel("Unit", { exact: true }).selectOption({ label: "letters" });
 		await page.getByText("Now unit is letters").waitFor();
 		await expectAccessible(page, "settings, changed");
 		await form.getByRole("button", { name: "Reset Words a day" }).focus();
@@ -75,13 +75,13 @@ describe.runIf(chromiumIsHere())("settings", () => {
 
 		await user.visit("/my-extensions?id=trial.goal");
 		await page.getByText("It began with 42").waitFor();
-		expect(await form.getByLabel("Unit").inputValue()).toBe("letters");
-		expect(await form.getByLabel("Remind me at").inputValue()).toBe("09:30");
+		expect(await form.getByLabel("Unit", { exact: true }).inputValue()).toBe("letters");
+		expect(await form.getByLabel("Remind me at", { exact: true }).inputValue()).toBe("09:30");
 
 		// On a phone, in the dark.
 		await page.setViewportSize({ width: PHONE.width, height: 800 });
 		await page.emulateMedia({ colorScheme: PHONE.theme });
-		await form.getByLabel("Notes").fill("one\ntwo");
+		await form.getByLabel("Notes", { exact: true }).fill("one\ntwo");
 		await page.getByText("Now notes is one").waitFor();
 		await expectAccessible(page, "settings on a phone");
 		const wide = await page.evaluate(() => globalThis.document.documentElement.scrollWidth > globalThis.innerWidth);

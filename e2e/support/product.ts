@@ -16,12 +16,12 @@ export interface Product extends AsyncDisposable {
 const root = new URL("../../", import.meta.url).pathname;
 
 /** Runs `npm start`'s program on a free port and an empty data folder, and waits until it says that it is ready. */
-export async function startProduct(): Promise<Product> {
+export async function startProduct(settings: Readonly<Record<string, string>> = {}): Promise<Product> {
 	const dataDir = await mkdtemp(join(tmpdir(), "annex-e2e-"));
 	const port = await freePort();
 	const child = spawn(process.execPath, ["-C", "annex-source", "tools/start.ts"], {
 		cwd: root,
-		env: { ...process.env, PORT: String(port), ANNEX_DATA: dataDir },
+		env: { ...process.env, PORT: String(port), ANNEX_DATA: dataDir, ...settings },
 		stdio: ["ignore", "pipe", "pipe"],
 	});
 	let output = "";

@@ -113,5 +113,14 @@ export interface Hooks {
 	 */
 	onIdentityMerged(move: IdentityMove): void;
 	readonly identityMoves: readonly IdentityMove[];
+	/** `listener` hears of every download of an approved version, see `downloaded`. It must be quick and not throw. */
+	onDownload(listener: DownloadListener): void;
+	/** The package of an approved version, or its main script, was sent whole. */
+	downloaded(download: Download): void;
 }
+export interface Download {
+	readonly extensionId: string;
+	readonly version: string;
+}
+export type DownloadListener = (download: Download) => void;
 export type IdentityMove = (fromUserId: string, toUserId: string, tx: Tx) => Promise<void>;

@@ -4,6 +4,7 @@ import { hostRegistry } from "./app/host-registry.ts";
 import { useIsolation } from "./app/isolation.ts";
 import { registry } from "./app/registry.ts";
 import { editorPower } from "./features/editor/editor-power.ts";
+import { notificationsPower } from "./features/extension-ui/notifications-power.ts";
 import { uiPower } from "./features/extension-ui/ui-power.ts";
 import { networkPower } from "./features/network/network-power.ts";
 
@@ -24,6 +25,9 @@ export function mountHost(): Host {
 			ui: uiPower,
 			editor: editorPower,
 			network: networkPower,
+			notifications: notificationsPower,
+			// Absent where the page came over plain HTTP from another machine.
+			...(navigator.clipboard ? { clipboard: navigator.clipboard } : {}),
 			storage: {
 				keys: async (extension) => (await registry.storage.keys(extension.id)).keys,
 				get: (extension, key) => registry.storage.get(extension.id, key),

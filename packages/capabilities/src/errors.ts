@@ -95,6 +95,21 @@ export const errors = catalogue({
 		say: () => "This extension is already asking something.",
 		fix: "Wait for the answer before asking again.",
 	},
+	clipboard_refused: {
+		status: 403,
+		say: () => "The browser did not let this page at the clipboard.",
+		fix: "Click into the page and try again, or allow the clipboard for this page in the browser.",
+	},
+	clipboard_too_large: {
+		status: 413,
+		say: (limit: number) => `What was copied is longer than ${limit} characters.`,
+		fix: "Copy less at once.",
+	},
+	progress_limit: {
+		status: 409,
+		say: (limit: number) => `This extension shows ${limit} kinds of work already; it may show no more at once.`,
+		fix: "End one of them first.",
+	},
 	setting_unknown: {
 		status: 404,
 		say: (key: string) => `The manifest declares no setting "${key}".`,

@@ -1,3 +1,4 @@
+export type { ClipboardApi } from "./clipboard/guest.ts";
 export type { CommandHandler, CommandsApi } from "./commands/guest.ts";
 export type { DocumentInfo, DocumentText, EditorApi, SelectedText, Selection } from "./editor/guest.ts";
 export type { TextEdit, TextRange } from "./editor/power.ts";
@@ -6,7 +7,17 @@ export type { Disposable } from "./guest-channel.ts";
 export type { Json } from "./json.ts";
 export type { GuestRealm } from "./lifecycle/guest.ts";
 export type { FetchOptions, NetworkApi, NetworkResponse } from "./network/guest.ts";
+export type { NotificationsApi } from "./notifications/guest.ts";
 export type { SettingChanges, SettingsApi, SettingValue } from "./settings/guest.ts";
 export { type Api, type Extension, type ExtensionContext, startGuest } from "./start-guest.ts";
 export type { StorageApi } from "./storage/guest.ts";
-export type { ModalOptions, NotificationOptions, UiApi } from "./ui/guest.ts";
+export type {
+	InputBoxOptions,
+	ModalOptions,
+	NotificationOptions,
+	ProgressOptions,
+	ProgressReport,
+	QuickPickItem,
+	QuickPickOptions,
+	UiApi,
+} from "./ui/guest.ts";

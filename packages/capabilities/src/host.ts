@@ -1,3 +1,4 @@
+export type { ClipboardPower } from "./clipboard/power.ts";
 export { coalesce } from "./coalesce.ts";
 export { type CommandSession, openCommands } from "./commands/host.ts";
 export { editorHost } from "./editor/host.ts";
@@ -18,6 +19,7 @@ export { type LiveGrants, liveGrants } from "./live-grants.ts";
 export { networkHost } from "./network/host.ts";
 export { pageBroker } from "./network/page-broker.ts";
 export type { NetworkAnswer, NetworkPower, NetworkRequest } from "./network/power.ts";
+export type { NotificationsPower, SystemNotification } from "./notifications/power.ts";
 export { type Capabilities, offeredCapabilities, openCapabilities, type Powers } from "./open-capabilities.ts";
 export { type ExtensionIdentity, openScope, type Scope } from "./scope.ts";
 export type { OwnSettings } from "./settings/host.ts";
@@ -26,4 +28,12 @@ export { storageHost } from "./storage/host.ts";
 export { memoryStorage } from "./storage/memory-storage.ts";
 export type { StoragePower } from "./storage/power.ts";
 export { uiHost } from "./ui/host.ts";
-export type { Notification, NotificationLevel, Question, UiPower } from "./ui/power.ts";
+export type {
+	Choice,
+	Notification,
+	NotificationLevel,
+	Progress,
+	Question,
+	TextQuestion,
+	UiPower,
+} from "./ui/power.ts";

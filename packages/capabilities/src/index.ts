@@ -1,3 +1,4 @@
+export { clipboard } from "./clipboard/contract.ts";
 export { commands } from "./commands/contract.ts";
 export { editor } from "./editor/contract.ts";
 export { errors as capabilityErrors } from "./errors.ts";
@@ -6,6 +7,7 @@ export { lifecycle } from "./lifecycle/contract.ts";
 export { network } from "./network/contract.ts";
 export { answeredHeaders, sentHeaders } from "./network/headers.ts";
 export { MAX_ANSWER_BYTES, MAX_BODY_BYTES } from "./network/limits.ts";
+export { notifications } from "./notifications/contract.ts";
 export { contracts, permissionTable } from "./permission-table.ts";
 export { renderPermissionsReference } from "./permissions-reference.ts";
 export { settings } from "./settings/contract.ts";

@@ -1,4 +1,7 @@
 import type { Client } from "@annex/rpc";
+import { clipboard } from "./clipboard/contract.ts";
+import { clipboardHost } from "./clipboard/host.ts";
+import type { ClipboardPower } from "./clipboard/power.ts";
 import { type CommandSession, openCommands } from "./commands/host.ts";
 import { editor } from "./editor/contract.ts";
 import { editorHost } from "./editor/host.ts";
@@ -10,6 +13,9 @@ import { type LifecycleListener, openLifecycle } from "./lifecycle/host.ts";
 import { network } from "./network/contract.ts";
 import { networkHost } from "./network/host.ts";
 import type { NetworkPower } from "./network/power.ts";
+import { notifications } from "./notifications/contract.ts";
+import { notificationsHost } from "./notifications/host.ts";
+import type { NotificationsPower } from "./notifications/power.ts";
 import type { Scope } from "./scope.ts";
 import { type OwnSettings, openSettings } from "./settings/host.ts";
 import { storage } from "./storage/contract.ts";
@@ -24,6 +30,8 @@ export interface Powers {
 	readonly storage?: StoragePower;
 	readonly editor?: EditorPower;
 	readonly network?: NetworkPower;
+	readonly clipboard?: ClipboardPower;
+	readonly notifications?: NotificationsPower;
 }
 
 /** What the host drives in one running extension. */
@@ -42,6 +50,8 @@ export function offeredCapabilities(powers: Powers): readonly string[] {
 		...(powers.storage ? ["storage"] : []),
 		...(powers.editor ? ["editor"] : []),
 		...(powers.network ? ["network"] : []),
+		...(powers.clipboard ? ["clipboard"] : []),
+		...(powers.notifications ? ["notifications"] : []),
 	];
 }
 
@@ -61,6 +71,8 @@ export function openCapabilities(
 	(powers.storage ? storageHost(powers.storage) : notOffered(storage)).open(scope);
 	(powers.editor ? editorHost(powers.editor) : notOffered(editor)).open(scope);
 	(powers.network ? networkHost(powers.network) : notOffered(network)).open(scope);
+	(powers.clipboard ? clipboardHost(powers.clipboard) : notOffered(clipboard)).open(scope);
+	(powers.notifications ? notificationsHost(powers.notifications) : notOffered(notifications)).open(scope);
 	parts.events.open(scope);
 	openSettings(scope, parts.settings);
 	return {

@@ -1,15 +1,28 @@
 import type { PermissionName } from "@annex/manifest";
+import { clipboard } from "./clipboard/contract.ts";
 import { commands } from "./commands/contract.ts";
 import { editor } from "./editor/contract.ts";
 import { events } from "./events/contract.ts";
 import { lifecycle } from "./lifecycle/contract.ts";
 import { network } from "./network/contract.ts";
+import { notifications } from "./notifications/contract.ts";
 import { settings } from "./settings/contract.ts";
 import { storage } from "./storage/contract.ts";
 import { ui } from "./ui/contract.ts";
 
 /** Every contract between an extension and its host, in reading order. */
-export const contracts = [commands, settings, ui, storage, editor, network, events, lifecycle] as const;
+export const contracts = [
+	commands,
+	settings,
+	ui,
+	storage,
+	editor,
+	clipboard,
+	notifications,
+	network,
+	events,
+	lifecycle,
+] as const;
 
 /**
  * `capability.method` → the permission it needs, or `null` for none. Generated from the contracts, and the one truth for

@@ -1,10 +1,12 @@
 import { openChannel, type PortLike } from "@annex/rpc";
+import { type ClipboardApi, clipboardGuest } from "./clipboard/guest.ts";
 import { type CommandsApi, commandsGuest } from "./commands/guest.ts";
 import { type EditorApi, editorGuest } from "./editor/guest.ts";
 import { type EventsApi, eventsGuest } from "./events/guest.ts";
 import type { Disposable } from "./guest-channel.ts";
 import { type Activation, type GuestRealm, lifecycleGuest } from "./lifecycle/guest.ts";
 import { type NetworkApi, networkGuest } from "./network/guest.ts";
+import { type NotificationsApi, notificationsGuest } from "./notifications/guest.ts";
 import { type SettingsApi, settingsGuest } from "./settings/guest.ts";
 import { type StorageApi, storageGuest } from "./storage/guest.ts";
 import { type UiApi, uiGuest } from "./ui/guest.ts";
@@ -17,6 +19,8 @@ export interface Api {
 	readonly storage: StorageApi;
 	readonly editor: EditorApi;
 	readonly network: NetworkApi;
+	readonly clipboard: ClipboardApi;
+	readonly notifications: NotificationsApi;
 	readonly events: EventsApi;
 }
 
@@ -67,6 +71,8 @@ export function startGuest(
 		storage: storageGuest(channel),
 		editor: editorGuest(channel),
 		network: networkGuest(channel),
+		clipboard: clipboardGuest(channel),
+		notifications: notificationsGuest(channel),
 		events: eventsGuest(channel, {
 			isAppEvent: (name) => appEvents.has(name),
 			reserved: reservedEvent,

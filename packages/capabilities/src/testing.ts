@@ -10,11 +10,12 @@ import { openScope } from "./scope.ts";
 import { type KeepSettings, type LiveSettings, liveSettings } from "./settings/live-settings.ts";
 import { type Extension, startGuest } from "./start-guest.ts";
 import { memoryStorage } from "./storage/memory-storage.ts";
+import { memoryClipboard } from "./testing/memory-clipboard.ts";
 import { type MemoryEditor, memoryEditor } from "./testing/memory-editor.ts";
 import { type RecordedUi, recordedUi } from "./testing/recorded-ui.ts";
 
 export { threadGuest } from "./testing/thread-guest-script.ts";
-export { type MemoryEditor, memoryEditor, type RecordedUi, recordedUi };
+export { type MemoryEditor, memoryClipboard, memoryEditor, type RecordedUi, recordedUi };
 
 /** One extension's capabilities over a real channel, in this process. For tests; contains nothing. */
 export interface TestScope extends AsyncDisposable {

@@ -9,6 +9,7 @@ import { errors } from "./errors.ts";
 import { loadProgram } from "./load-program.ts";
 import { openSession, type Session } from "./session.ts";
 import type { TracedStart } from "./trace.ts";
+import { trialRuns } from "./trial.ts";
 
 /** An activation under way: everyone who asks for the extension meanwhile waits for the same one. */
 export interface Activation {
@@ -102,6 +103,7 @@ async function start(context: HostContext, entry: Entry, event: string, attempt:
 	entry.session = opened;
 	entry.state = "active";
 	entry.failedLoads = 0;
+	trialRuns(context, entry);
 	void opened.failed.then((failure) => {
 		if (entry.session === opened) crashed(context, entry, failure, event);
 	});
@@ -177,6 +179,7 @@ function giveUp(context: HostContext, entry: Entry, error: AnnexError, reported 
 	entry.problem = problemOf(error);
 	if (!reported) reportError(context, entry, { kind: "activation", message: error.message });
 	context.changed();
+	context.failedForGood(entry, error);
 	return error;
 }
 

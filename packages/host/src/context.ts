@@ -2,11 +2,14 @@ import type { AppEvents } from "@annex/capabilities/host";
 import type { AnnexError } from "@annex/errors";
 import type { Clock } from "@annex/rpc";
 import type { SandboxEngine, Watchdog } from "@annex/sandbox";
+import type { Bundles } from "./bundles.ts";
 import type { Entry } from "./entry.ts";
 import { errors } from "./errors.ts";
 import type { ExtensionLogLine, HostPolicy } from "./host.ts";
+import type { OfflinePower } from "./offline-power.ts";
 import type { HostPowers, PagePower } from "./powers.ts";
 import type { HostRegistry } from "./registry.ts";
+import type { TabsPower } from "./tabs-power.ts";
 import type { Trace } from "./trace.ts";
 
 /** What every part of the host works with. */
@@ -32,6 +35,17 @@ export interface HostContext {
 	changed(): void;
 	/** Figures moved; the snapshot follows within a quarter of a second. */
 	figuresMoved(): void;
+	readonly bundles: Bundles;
+	readonly offline: OfflinePower | undefined;
+	readonly tabs: TabsPower;
+	/** Whether what says nothing of its own is updated without asking. */
+	automaticUpdates(): boolean;
+	/** It failed for good: a version in its first minutes goes back to the one before. */
+	failedForGood(entry: Entry, why: AnnexError): void;
+	/** The registry was out of reach for a change: it is kept here, and the other tabs are told. */
+	changedOffline(): void;
+	/** What is installed is what the registry says. */
+	synchronised(): void;
 	/** Reads the registry; resolves when the listing that was asked for after this call is taken in. */
 	refresh(): Promise<void>;
 }
@@ -43,6 +57,8 @@ export const defaultPolicy: HostPolicy = {
 	maxCrashes: 3,
 	crashWindowMs: 5 * 60_000,
 	pollMs: 30_000,
+	trialMs: 5 * 60_000,
+	updateCheckMs: 60 * 60_000,
 	lateMs: 3_000,
 	unresponsiveMs: 10_000,
 };

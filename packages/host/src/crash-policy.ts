@@ -20,8 +20,10 @@ export function crashed(context: HostContext, entry: Entry, failure: SessionFail
 	if (times >= policy.maxCrashes) {
 		const { displayName } = entry.installed;
 		entry.state = "crashed";
-		entry.problem = problemOf(errors.extension_crashed_repeatedly(displayName, times, failure.error.message));
+		const error = errors.extension_crashed_repeatedly(displayName, times, failure.error.message);
+		entry.problem = problemOf(error);
 		context.changed();
+		context.failedForGood(entry, error);
 		return;
 	}
 	startLater(context, entry, failure.error, event, policy.restartDelayMs * 2 ** (times - 1));

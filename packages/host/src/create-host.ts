@@ -4,12 +4,15 @@ import { activate } from "./activate.ts";
 import { executeCommand, wakeOnStartup } from "./activation-events.ts";
 import { openAppEvents } from "./app-events.ts";
 import { browserPage } from "./browser-page.ts";
+import { bundleKeeper } from "./bundle-keeper.ts";
+import { openBundles } from "./bundles.ts";
 import { defaultPolicy, entryOf, type HostContext } from "./context.ts";
 import { cancelRestart } from "./crash-policy.ts";
 import { errors } from "./errors.ts";
 import { setGrants } from "./grant.ts";
 import type { Host, HostOptions, HostSnapshot } from "./host.ts";
 import { install } from "./install.ts";
+import { openMemory } from "./memory.ts";
 import { registrySync } from "./registry-sync.ts";
 import { revoke } from "./revoke.ts";
 import { restart, setEnabled } from "./set-enabled.ts";
@@ -17,9 +20,14 @@ import { setSettings } from "./settings.ts";
 import { sideload, unload } from "./sideload.ts";
 import { openSideloads } from "./sideloads.ts";
 import { snapshotStore } from "./snapshot.ts";
+import { browserTabs } from "./tabs-power.ts";
+import { tellOthers } from "./tell-others.ts";
 import { openTrace } from "./trace.ts";
+import { failedForGood } from "./trial.ts";
 import { uninstall } from "./uninstall.ts";
 import { planUpdate, update } from "./update.ts";
+import { updateChecks } from "./updates.ts";
+import { setUpkeep } from "./upkeep.ts";
 
 /**
  * Makes the trusted half for one page. Nothing happens before `start`.
@@ -33,11 +41,13 @@ export function createHost(options: HostOptions): Host {
 	const disposal = new AbortController();
 	const lifetime = disposal.signal;
 	let status: HostSnapshot["status"] = "idle";
+	const tabs = options.tabs ?? browserTabs();
 
 	const page = options.page ?? browserPage();
 	const policy = { ...defaultPolicy, ...options.policy };
 
-	const sideloads = openSideloads(options.registry);
+	const bundles = openBundles(options.registry, options.offline);
+	const sideloads = openSideloads(tellOthers({ registry: options.registry, file: bundles.file, tabs }));
 	const log = options.log ?? (() => {});
 
 	const context: HostContext = {
@@ -69,7 +79,20 @@ export function createHost(options: HostOptions): Host {
 		changed: () => store.changed(),
 		figuresMoved: () => store.figuresMoved(),
 		refresh: () => sync.refresh(),
+		bundles,
+		offline: options.offline,
+		tabs,
+		automaticUpdates: options.automaticUpdates ?? (() => false),
+		failedForGood: (entry, why) => failedForGood(context, entry, why),
+		changedOffline: () => void memory.remember().then(() => tabs.tell()),
+		synchronised() {
+			void memory.remember();
+			keepBundles();
+		},
 	};
+	const memory = openMemory(context);
+	const keepBundles = bundleKeeper(context);
+	const checks = updateChecks(context);
 	const sync = registrySync(context);
 	const store = snapshotStore(
 		() => context,
@@ -90,10 +113,14 @@ export function createHost(options: HostOptions): Host {
 			context.engine.warm(1);
 			context.changed();
 			// Without the registry there is nothing to run yet; it is asked again by itself.
+			await memory.recall();
 			await context.refresh().catch(() => {});
 			if (lifetime.aborted) return;
 			status = "ready";
 			sync.keepUp();
+			checks.keepUp();
+			const stop = tabs.onTold(() => void memory.recallChanges().then(() => context.refresh().catch(() => {})));
+			lifetime.addEventListener("abort", stop, { once: true });
 			for (const entry of context.entries.values()) wakeOnStartup(context, entry);
 			context.events.publish("platform:ready", null);
 			context.changed();
@@ -103,6 +130,11 @@ export function createHost(options: HostOptions): Host {
 		install: async (id, how) => install(alive(), id, how),
 		planUpdate: async (id, version) => planUpdate(alive(), entryOf(context, id), version),
 		update: async (id, version, how) => update(alive(), entryOf(context, id), version, how),
+		setUpkeep: async (id, upkeep) => setUpkeep(alive(), entryOf(context, id), upkeep),
+		checkForUpdates: async () => {
+			alive();
+			await checks.check();
+		},
 		setEnabled: async (id, enabled) => setEnabled(alive(), entryOf(context, id), enabled),
 		setGrants: async (id, grants) => setGrants(alive(), entryOf(context, id), grants),
 		revoke: async (id, permission) => revoke(alive(), entryOf(context, id), permission),
@@ -122,6 +154,13 @@ export function createHost(options: HostOptions): Host {
 		executeCommand: async (id, ...args) => executeCommand(alive(), id, args),
 		publish: (event, payload = null) => alive().events.publish(event, payload as never),
 		refresh: async () => alive().refresh(),
+		async identityChanged() {
+			alive();
+			for (const entry of context.entries.values()) entry.unsaved = {};
+			await memory.forget();
+			await context.refresh();
+			await checks.check();
+		},
 		dispose() {
 			if (lifetime.aborted) return;
 			const reason = errors.host_disposed();

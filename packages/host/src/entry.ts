@@ -5,23 +5,31 @@ import type { Activation } from "./activate.ts";
 import { type CallStatistics, callStatistics } from "./call-statistics.ts";
 import type { HostExtensionState, HostProblem } from "./host.ts";
 import { readManifest } from "./read-manifest.ts";
-import type { InstalledExtension } from "./registry.ts";
+import type { AvailableUpdate, InstallationChange, InstalledExtension } from "./registry.ts";
 import type { Session } from "./session.ts";
+import type { Trial } from "./trial.ts";
 
 /** One installed extension inside the host: what the registry says of it and what it is doing. */
 export interface Entry {
 	readonly id: string;
+	/** What the registry says, with what it does not know yet laid over it. */
 	installed: InstalledExtension;
+	/** As the registry listed it last. */
+	listed: InstalledExtension;
 	/** Absent when the record's manifest does not hold; then `problem` says why. */
 	manifest: Manifest | undefined;
 	/** Lives as long as the installation; every session asks it. */
 	readonly grants: LiveGrants;
 	/** Lives as long as the installation; the running copy mirrors it. */
 	readonly settings: LiveSettings;
-	/** Grants the registry has not taken in yet, kept in front of what it lists until it has. */
-	unsavedGrants: readonly Grant[] | undefined;
-	/** The person switched it off and the registry does not know yet. */
-	unsavedDisable: boolean;
+	/** What the registry has not taken in yet, kept in front of what it lists until it has. */
+	unsaved: InstallationChange;
+	/** While a new version proves itself. */
+	trial: Trial | undefined;
+	/** What the last check found. */
+	update: AvailableUpdate | undefined;
+	/** What was taken back here since the page was opened. */
+	rolledBack: { readonly version: string; readonly why: HostProblem } | undefined;
 	state: HostExtensionState;
 	problem: HostProblem | undefined;
 	session: Session | undefined;
@@ -42,11 +50,14 @@ export function openEntry(installed: InstalledExtension): Entry {
 	const entry: Entry = {
 		id: installed.extensionId,
 		installed,
+		listed: installed,
 		manifest: undefined,
 		grants: liveGrants([]),
 		settings: liveSettings(),
-		unsavedGrants: undefined,
-		unsavedDisable: false,
+		unsaved: {},
+		trial: undefined,
+		update: undefined,
+		rolledBack: undefined,
 		state: "idle",
 		problem: undefined,
 		session: undefined,
@@ -64,16 +75,42 @@ export function openEntry(installed: InstalledExtension): Entry {
 
 /** Takes in what the registry says, without starting or stopping anything. */
 export function describe(entry: Entry, installed: InstalledExtension): void {
-	entry.installed = entry.unsavedDisable ? { ...installed, enabled: false } : installed;
-	const read = readManifest(installed);
-	entry.manifest = "manifest" in read ? read.manifest : undefined;
+	entry.listed = installed;
+	const read = overlay(entry);
 	entry.problem = "error" in read ? problemOf(read.error) : undefined;
-	entry.grants.replace(onlyRequested(installed, entry.unsavedGrants ?? installed.grants));
-	entry.settings.replace(entry.manifest?.contributes.settings ?? [], installed.settings ?? {});
+}
+
+/** Lays what the registry does not know yet over what it says. */
+export function overlay(entry: Entry): ReturnType<typeof readManifest> {
+	const { listed, unsaved, installed: here } = entry;
+	const { enabled, grants, settings, autoUpdate, pinned, version, holdBack } = unsaved;
+	// Rolled back while the registry was out of reach: until it knows, what runs here is what was there before.
+	const ahead = version !== undefined && version !== listed.version && version === here.version;
+	const { record, requested, displayName, iconUrl } = ahead ? here : listed;
+	entry.installed = {
+		...listed,
+		...{ version: record.version, record, requested, displayName, iconUrl },
+		...(enabled === undefined ? {} : { enabled }),
+		...(autoUpdate === undefined ? {} : { autoUpdate }),
+		...(pinned === undefined ? {} : { pinned }),
+		...(holdBack === undefined ? {} : { heldBack: [...new Set([...(listed.heldBack ?? []), holdBack])] }),
+		settings: Object.fromEntries(
+			Object.entries({ ...listed.settings, ...settings }).filter(([, value]) => value !== null),
+		),
+		grants: onlyRequested({ requested }, grants ?? listed.grants),
+	};
+	const read = readManifest(entry.installed);
+	entry.manifest = "manifest" in read ? read.manifest : undefined;
+	entry.grants.replace(entry.installed.grants);
+	entry.settings.replace(entry.manifest?.contributes.settings ?? [], entry.installed.settings ?? {});
+	return read;
 }
 
 /** Nobody can be given what was not asked for, whatever a listing says. */
-export function onlyRequested(installed: InstalledExtension, grants: readonly Grant[]): readonly Grant[] {
+export function onlyRequested(
+	installed: Pick<InstalledExtension, "requested">,
+	grants: readonly Grant[],
+): readonly Grant[] {
 	const requested = new Set<string>(installed.requested.map(({ permission }) => permission));
 	return grants.filter(({ permission }) => requested.has(permission));
 }

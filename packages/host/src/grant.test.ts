@@ -64,18 +64,39 @@ test("what is taken back stays taken back while the registry is out of reach, an
 	await using host = await openTestHost();
 	const id = await host.add(READER, CODE);
 	host.registry.failNext("patch", 1);
-	await expect(host.revoke(id, "storage")).rejects.toMatchObject({ code: "service_unavailable" });
+	await host.revoke(id, "storage");
+	expect(host.extension(id).unsaved).toBe(true);
 	expect(await host.executeCommand(COMMAND)).toMatchObject({ code: "permission_denied" });
 	await host.refresh();
 	expect(host.extension(id).grants).toEqual([]);
 	expect((await host.registry.list())[0]?.grants).toEqual([]);
+	expect(host.extension(id).unsaved).toBeUndefined();
 });
 
-test("what is newly given is withdrawn when the registry does not take it", async () => {
+test("what is given while the registry is out of reach holds here, and is saved later", async () => {
 	await using host = await openTestHost();
 	const id = await host.add(READER, CODE, { grants: [] });
 	host.registry.failNext("patch", 1);
-	await expect(host.setGrants(id, [{ permission: "storage" }])).rejects.toMatchObject({ code: "service_unavailable" });
+	await host.setGrants(id, [{ permission: "storage" }]);
+	expect(await host.executeCommand(COMMAND)).toEqual({ value: null });
+	await host.refresh();
+	expect((await host.registry.list())[0]?.grants).toEqual([{ permission: "storage" }]);
+});
+
+test("what is taken back stays taken back even when the registry refuses", async () => {
+	await using host = await openTestHost();
+	const id = await host.add(READER, CODE);
+	host.registry.refuseNext("patch", 2);
+	await expect(host.revoke(id, "storage")).rejects.toMatchObject({ code: "forbidden" });
+	await host.refresh();
+	expect(host.extension(id).grants).toEqual([]);
+});
+
+test("what is newly given is withdrawn when the registry refuses", async () => {
+	await using host = await openTestHost();
+	const id = await host.add(READER, CODE, { grants: [] });
+	host.registry.refuseNext("patch", 1);
+	await expect(host.setGrants(id, [{ permission: "storage" }])).rejects.toMatchObject({ code: "forbidden" });
 	expect(host.extension(id).grants).toEqual([]);
 });
 

@@ -1,10 +1,11 @@
 import type { Grant } from "@annex/manifest";
+import { holdHere, makeChange } from "./change.ts";
 import type { HostContext } from "./context.ts";
-import { type Entry, exclusive, onlyRequested } from "./entry.ts";
+import { type Entry, exclusive } from "./entry.ts";
 import { errors } from "./errors.ts";
 
 /**
- * Replaces the grants. The running copy feels it before the registry has answered. When the registry fails, what was
+ * Replaces the grants. The running copy feels it before the registry has answered. When the registry refuses, what was
  * taken back stays taken back and is saved later; what was newly given is withdrawn.
  */
 export async function setGrants(context: HostContext, entry: Entry, grants: readonly Grant[]): Promise<void> {
@@ -13,39 +14,21 @@ export async function setGrants(context: HostContext, entry: Entry, grants: read
 			throw errors.grant_not_requested(permission);
 		}
 	}
-	await apply(context, entry, grants);
-}
-
-/** Saves what the registry has not taken in yet. */
-export async function saveGrants(context: HostContext, entry: Entry): Promise<void> {
-	if (entry.unsavedGrants !== undefined) await apply(context, entry, entry.unsavedGrants);
-}
-
-async function apply(context: HostContext, entry: Entry, grants: readonly Grant[]): Promise<void> {
 	const before = entry.grants.list();
-	entry.unsavedGrants = grants;
-	entry.grants.replace(onlyRequested(entry.installed, grants));
-	context.changed();
+	holdHere(context, entry, { grants });
 	await exclusive(entry, async () => {
 		try {
-			await context.registry.patch(entry.id, { grants });
+			// The latest word, should there have been another while this one waited for its turn.
+			await makeChange(context, entry, { grants: entry.unsaved.grants ?? grants });
 		} catch (thrown) {
-			if (entry.unsavedGrants === grants) {
-				const kept = common(grants, before);
-				entry.unsavedGrants = kept;
-				entry.grants.replace(kept);
-				context.changed();
-			}
+			holdHere(context, entry, { grants: common(grants, before) });
 			throw thrown;
 		}
-		if (entry.unsavedGrants !== grants) return;
-		entry.unsavedGrants = undefined;
-		entry.installed = { ...entry.installed, grants };
 	});
 }
 
 /** What both lists give; for hosts, those that both name. */
-function common(grants: readonly Grant[], before: readonly Grant[]): readonly Grant[] {
+export function common(grants: readonly Grant[], before: readonly Grant[]): readonly Grant[] {
 	return grants.flatMap((grant) => {
 		const had = before.find(({ permission }) => permission === grant.permission);
 		if (had === undefined) return [];

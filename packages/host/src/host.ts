@@ -1,8 +1,10 @@
 import type { Grant, PermissionName, PermissionRequest, Setting, SettingValue } from "@annex/manifest";
 import type { Clock } from "@annex/rpc";
 import type { SandboxEngine } from "@annex/sandbox";
+import type { OfflinePower } from "./offline-power.ts";
 import type { HostPowers, PagePower } from "./powers.ts";
-import type { HostRegistry } from "./registry.ts";
+import type { AvailableUpdate, HostRegistry } from "./registry.ts";
+import type { TabsPower } from "./tabs-power.ts";
 
 /**
  * The trusted half: installs, sandboxes, permits, meters and updates extensions.
@@ -21,10 +23,20 @@ export interface Host {
 	/** Says what another version would ask for that this one does not. Changes nothing. */
 	planUpdate(extensionId: string, version: string): Promise<UpdatePlan>;
 	/**
-	 * Switches to another version, running copies included.
+	 * Switches to another published version, older ones included. It is downloaded and checked beside the running one,
+	 * which then is ended before the new one starts. When a newer one cannot start, or crashes three times in its first
+	 * minutes, the one before comes back by itself, and `rolledBack` says so.
 	 * Rejects with `consent_required` when that version asks for more and `grants` is absent.
 	 */
-	update(extensionId: string, version: string, options?: { grants?: readonly Grant[] }): Promise<void>;
+	update(
+		extensionId: string,
+		version: string,
+		options?: { grants?: readonly Grant[]; pinned?: boolean },
+	): Promise<void>;
+	/** Says how it is kept up to date: at its version (`pinned`), by asking or by itself (`null` = the app's default). */
+	setUpkeep(extensionId: string, upkeep: { pinned?: boolean; autoUpdate?: "ask" | "automatic" | null }): Promise<void>;
+	/** Looks for updates now; those that are automatic and ask for nothing more are in when it resolves. */
+	checkForUpdates(): Promise<void>;
 	/** Disabling ends the running copy; enabling also forgives earlier crashes. */
 	setEnabled(extensionId: string, enabled: boolean): Promise<void>;
 	/** Replaces the grants. Takes effect in the running copy at once, before the registry has answered. */
@@ -65,6 +77,11 @@ export interface Host {
 	executeCommand(id: string, ...args: readonly unknown[]): Promise<unknown>;
 	/** Sends an app event, declared in `HostOptions.appEvents`, to the extensions that listen for it. */
 	publish(event: string, payload?: unknown): void;
+	/**
+	 * Somebody else sits here now: forgets what was not saved and what is kept for running without the registry, then
+	 * reads theirs.
+	 */
+	identityChanged(): Promise<void>;
 	/** Compares with the registry now instead of at the next poll. */
 	refresh(): Promise<void>;
 	/** Ends everything at once. The host cannot be used afterwards. */
@@ -83,6 +100,12 @@ export interface HostOptions {
 	readonly page?: PagePower;
 	/** Events that the app may publish; a permission narrows who hears them. `platform:ready` is always among them. */
 	readonly appEvents?: Readonly<Record<string, { readonly permission?: PermissionName }>>;
+	/** Absent: nothing outlives the page, and without the registry nothing new starts. */
+	readonly offline?: OfflinePower;
+	/** Absent: the browser's own tabs where there are any. */
+	readonly tabs?: TabsPower;
+	/** Whether an extension that is set to neither is updated without asking; asked at each check. Default: no. */
+	readonly automaticUpdates?: () => boolean;
 	/** Receives the console output and the uncaught errors of extensions. */
 	readonly log?: (line: ExtensionLogLine) => void;
 }
@@ -99,6 +122,10 @@ export interface HostPolicy {
 	readonly maxCrashes: number;
 	/** Default 300 000. */
 	readonly crashWindowMs: number;
+	/** How long a new version is on trial once it has started; default 300 000. */
+	readonly trialMs: number;
+	/** How often updates are looked for; default 3 600 000. */
+	readonly updateCheckMs: number;
 	/** How often the registry is asked; default 30 000. */
 	readonly pollMs: number;
 	/** Silence after which the snapshot says that an extension does not respond; default 3 000. */
@@ -211,6 +238,17 @@ export interface HostExtension {
 	readonly restartAt?: number;
 	readonly requested: readonly PermissionRequest[];
 	readonly grants: readonly Grant[];
+	/** A newer version that the last check found. */
+	readonly update?: AvailableUpdate;
+	readonly pinned: boolean;
+	/** `null`: as the app does by default. */
+	readonly autoUpdate: "ask" | "automatic" | null;
+	/** Versions that failed here, which are not offered again. */
+	readonly heldBack: readonly string[];
+	/** A new version failed and this one came back by itself, since the page was opened. */
+	readonly rolledBack?: { readonly version: string; readonly why: HostProblem };
+	/** Something was decided that the registry does not know yet; it is told when it answers. */
+	readonly unsaved?: true;
 	readonly contributes: { readonly commands: readonly HostCommand[]; readonly settings: readonly HostSetting[] };
 	readonly activity: HostActivity;
 }

@@ -19,7 +19,10 @@ export type {
 	TracedLine,
 	UpdatePlan,
 } from "./host.ts";
+export type { OfflinePower } from "./offline-power.ts";
 export type {
+	Choice,
+	ClipboardPower,
 	EditOutcome,
 	EditorDocument,
 	EditorPower,
@@ -32,11 +35,24 @@ export type {
 	NetworkRequest,
 	Notification,
 	NotificationLevel,
+	NotificationsPower,
 	PagePower,
+	Progress,
 	Question,
 	StoragePower,
+	SystemNotification,
 	TextEdit,
+	TextQuestion,
 	TextRange,
 	UiPower,
 } from "./powers.ts";
-export type { ErrorReport, HostRegistry, InstalledExtension, VersionRecord } from "./registry.ts";
+export type {
+	AvailableUpdate,
+	ErrorReport,
+	HostRegistry,
+	InstallationChange,
+	InstalledExtension,
+	OfferedUpdate,
+	VersionRecord,
+} from "./registry.ts";
+export { browserTabs, type TabsPower } from "./tabs-power.ts";

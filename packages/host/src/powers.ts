@@ -1,6 +1,15 @@
-import type { EditorPower, NetworkPower, StoragePower, UiPower } from "@annex/capabilities/host";
+import type {
+	ClipboardPower,
+	EditorPower,
+	NetworkPower,
+	NotificationsPower,
+	StoragePower,
+	UiPower,
+} from "@annex/capabilities/host";
 
 export type {
+	Choice,
+	ClipboardPower,
 	EditOutcome,
 	EditorDocument,
 	EditorPower,
@@ -12,9 +21,13 @@ export type {
 	NetworkRequest,
 	Notification,
 	NotificationLevel,
+	NotificationsPower,
+	Progress,
 	Question,
 	StoragePower,
+	SystemNotification,
 	TextEdit,
+	TextQuestion,
 	TextRange,
 	UiPower,
 } from "@annex/capabilities/host";
@@ -28,6 +41,8 @@ export interface HostPowers {
 	readonly storage?: StoragePower;
 	readonly editor?: EditorPower;
 	readonly network?: NetworkPower;
+	readonly clipboard?: ClipboardPower;
+	readonly notifications?: NotificationsPower;
 }
 
 /** The page around the host: when nobody looks, nobody is polled and no guest is called unresponsive. */

@@ -79,7 +79,7 @@ test("an extension switched off while the registry is out of reach stays off, an
 	const id = await host.add({ ...STARTER, name: "stubborn" }, "export function activate() {}");
 	await host.reaches(id, "active");
 	host.registry.failNext("patch");
-	await expect(host.setEnabled(id, false)).rejects.toMatchObject({ code: "service_unavailable" });
+	await host.setEnabled(id, false);
 	expect(host.extension(id).state).toBe("disabled");
 	await host.refresh();
 	expect(host.extension(id).state).toBe("disabled");

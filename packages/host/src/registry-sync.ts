@@ -1,16 +1,16 @@
 import { AnnexError } from "@annex/errors";
 import { wakeOnStartup } from "./activation-events.ts";
 import { obstacle } from "./availability.ts";
+import { saveChanges } from "./change.ts";
 import { closedBecause, type HostContext } from "./context.ts";
 import { forgiveCrashes } from "./crash-policy.ts";
 import { deactivate } from "./deactivate.ts";
 import { describe, type Entry, exclusive, openEntry, problemOf } from "./entry.ts";
 import { errors } from "./errors.ts";
-import { saveGrants } from "./grant.ts";
 import type { HostProblem } from "./host.ts";
 import type { InstalledExtension } from "./registry.ts";
-import { saveDisabled } from "./set-enabled.ts";
 import { settle } from "./settle.ts";
+import { beginTrial, endTrial } from "./trial.ts";
 
 const REQUEST_MS = 15_000;
 
@@ -45,6 +45,7 @@ export function registrySync(context: HostContext): RegistrySync {
 		problem = undefined;
 		await takeIn(context, listed, revisions);
 		context.changed();
+		context.synchronised();
 	}
 
 	function refresh(): Promise<void> {
@@ -88,12 +89,7 @@ async function within<T>({ clock }: HostContext, request: Promise<T>): Promise<T
 
 async function saveUnsaved(context: HostContext): Promise<void> {
 	// One that fails again is tried again with the next listing.
-	const entries = [...context.entries.values()];
-	const disabled = entries.filter(({ unsavedDisable }) => unsavedDisable);
-	await Promise.allSettled([
-		...entries.map((entry) => saveGrants(context, entry)),
-		...disabled.map((entry) => exclusive(entry, () => saveDisabled(context, entry))),
-	]);
+	await Promise.allSettled([...context.entries.values()].map((entry) => saveChanges(context, entry)));
 }
 
 async function takeIn(
@@ -133,7 +129,8 @@ async function block(context: HostContext, entry: Entry, installed: InstalledExt
 
 /** Something changed elsewhere: in another tab, or on the server. */
 async function change(context: HostContext, entry: Entry, installed: InstalledExtension): Promise<void> {
-	const otherVersion = installed.version !== entry.installed.version;
+	const before = { ...entry.installed, grants: entry.grants.list() };
+	const otherVersion = installed.version !== before.version && entry.unsaved.version === undefined;
 	if (otherVersion) forgiveCrashes(context, entry);
 	if (otherVersion || (!installed.enabled && entry.installed.enabled)) {
 		const why = otherVersion ? `it was updated to ${installed.version}` : "it was disabled";
@@ -143,12 +140,17 @@ async function change(context: HostContext, entry: Entry, installed: InstalledEx
 	describe(entry, installed);
 	// Taking a listing in does not undo what is known of the last run.
 	entry.problem ??= problem;
+	if (otherVersion) {
+		entry.update = undefined;
+		beginTrial(context, entry, before);
+	}
 	settle(context, entry);
 	wakeOnStartup(context, entry);
 }
 
 async function remove(context: HostContext, entry: Entry): Promise<void> {
 	await exclusive(entry, () => deactivate(context, entry, closedBecause(entry, "it was uninstalled")));
+	endTrial(context, entry);
 	entry.grants.replace([]);
 	context.entries.delete(entry.id);
 }

@@ -21,6 +21,12 @@ export interface InstalledExtension {
 	readonly grants: readonly Grant[];
 	/** What the person chose, by key; what the manifest declares says which of it counts. Absent = nothing yet. */
 	readonly settings?: Readonly<Record<string, unknown>>;
+	/** How it is updated; absent or `null` = as the app does by default. */
+	readonly autoUpdate?: "ask" | "automatic" | null;
+	/** It stays at its version. */
+	readonly pinned?: boolean;
+	/** Versions that failed here, which are not offered again. */
+	readonly heldBack?: readonly string[];
 	readonly displayName: string;
 	readonly publisher: string;
 	readonly iconUrl: string | null;
@@ -32,10 +38,42 @@ export interface InstalledExtension {
 	readonly development?: true;
 }
 
+/** `grants` replaces the stored ones; `settings` is merged into them, `null` removing a key. */
+export interface InstallationChange {
+	readonly version?: string;
+	readonly enabled?: boolean;
+	readonly grants?: readonly Grant[];
+	readonly settings?: Readonly<Record<string, SettingValue | null>>;
+	readonly autoUpdate?: "ask" | "automatic" | null;
+	readonly pinned?: boolean;
+	/** A version that failed here: it is not offered again. */
+	readonly holdBack?: string;
+}
+
+/** A newer version that fits here. */
+export interface AvailableUpdate {
+	readonly version: string;
+	readonly publishedAt: string;
+	/** Of the package, in bytes. */
+	readonly size: number;
+	/** What it asks for that the installed version does not. */
+	readonly grown: readonly PermissionRequest[];
+	/** Its part of the changelog: Markdown, untrusted. */
+	readonly changelog: string;
+}
+
+export interface OfferedUpdate {
+	readonly extensionId: string;
+	/** The version that was asked about. */
+	readonly installed: string;
+	/** Absent for what is pinned, and never a version that is held back. */
+	readonly available: AvailableUpdate | null;
+}
+
 export interface ErrorReport {
 	readonly extensionId: string;
 	readonly version: string;
-	readonly kind: "activation" | "crash" | "unresponsive" | "uncaught";
+	readonly kind: "activation" | "crash" | "unresponsive" | "uncaught" | "rollback";
 	/** At most 2,000 characters. */
 	readonly message: string;
 	/** At most 8,000 characters. */
@@ -52,16 +90,12 @@ export interface HostRegistry {
 	/** One published version, for consent before an update. */
 	version(extensionId: string, version: string): Promise<VersionRecord>;
 	install(extensionId: string, options: { version?: string; grants: readonly Grant[] }): Promise<void>;
-	/** `grants` replaces the stored ones; `settings` is merged into them, `null` removing a key. */
-	patch(
-		extensionId: string,
-		change: {
-			version?: string;
-			enabled?: boolean;
-			grants?: readonly Grant[];
-			settings?: Readonly<Record<string, SettingValue | null>>;
-		},
-	): Promise<void>;
+	/** Makes the whole change or none of it. */
+	patch(extensionId: string, change: InstallationChange): Promise<void>;
+	/** Which of these, at most 500, can be updated. Those that it does not know are left out of the answer. */
+	checkUpdates(
+		installed: readonly { readonly extensionId: string; readonly version: string }[],
+	): Promise<readonly OfferedUpdate[]>;
 	/** Removes the installation and the extension's data. */
 	remove(extensionId: string): Promise<void>;
 	/** The bytes of one file of a version; the host checks them against the record's digest before they run. */

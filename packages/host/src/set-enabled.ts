@@ -1,36 +1,32 @@
 import { activate } from "./activate.ts";
 import { wakeOnStartup } from "./activation-events.ts";
+import { holdHere, makeChange } from "./change.ts";
 import { closedBecause, type HostContext } from "./context.ts";
 import { forgiveCrashes } from "./crash-policy.ts";
 import { deactivate } from "./deactivate.ts";
 import { type Entry, exclusive } from "./entry.ts";
 import { settle } from "./settle.ts";
 
-/** Switches an extension on or off. Off holds at once, even if the registry cannot be told. */
+/** Switches an extension on or off, also while the registry is out of reach. Off holds even if it refuses. */
 export function setEnabled(context: HostContext, entry: Entry, enabled: boolean): Promise<void> {
 	return exclusive(entry, async () => {
 		if (enabled) {
-			entry.unsavedDisable = false;
-			await context.registry.patch(entry.id, { enabled });
-			entry.installed = { ...entry.installed, enabled };
+			await makeChange(context, entry, { enabled });
 			forgiveCrashes(context, entry);
 			settle(context, entry);
 			wakeOnStartup(context, entry);
 			return;
 		}
-		entry.installed = { ...entry.installed, enabled };
-		entry.unsavedDisable = true;
+		holdHere(context, entry, { enabled });
 		await deactivate(context, entry, closedBecause(entry, "it was disabled"));
-		await saveDisabled(context, entry);
+		try {
+			await makeChange(context, entry, { enabled });
+		} catch (thrown) {
+			holdHere(context, entry, { enabled });
+			settle(context, entry);
+			throw thrown;
+		}
 	});
-}
-
-/** Tells the registry what it could not be told when the person switched the extension off. */
-export async function saveDisabled(context: HostContext, entry: Entry): Promise<void> {
-	// Looked at when its turn comes: the person may have changed their mind since.
-	if (!entry.unsavedDisable) return;
-	await context.registry.patch(entry.id, { enabled: false });
-	entry.unsavedDisable = false;
 }
 
 /** Gives an extension that was stopped for crashing another chance, now. */

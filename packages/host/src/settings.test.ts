@@ -56,8 +56,8 @@ test("refuses what the manifest does not allow, and takes back what the registry
 	const id = await host.add(MANIFEST, LISTENER);
 	await expect(host.setSettings(id, { goal: -1 })).rejects.toMatchObject({ code: "setting_invalid" });
 	await expect(host.setSettings(id, { other: 1 })).rejects.toMatchObject({ code: "setting_unknown" });
-	host.registry.failNext("patch");
-	await expect(host.setSettings(id, { goal: 9 })).rejects.toMatchObject({ code: "service_unavailable" });
+	host.registry.refuseNext("patch");
+	await expect(host.setSettings(id, { goal: 9 })).rejects.toMatchObject({ code: "forbidden" });
 	expect(host.extension(id).contributes.settings.find(({ key }) => key === "goal")).toMatchObject({
 		value: 500,
 		chosen: false,

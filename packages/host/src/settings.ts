@@ -1,5 +1,6 @@
 import type { OwnSettings } from "@annex/capabilities/host";
 import { inOrder, type SettingValue } from "@annex/manifest";
+import { makeChange } from "./change.ts";
 import type { HostContext } from "./context.ts";
 import { type Entry, exclusive } from "./entry.ts";
 import type { HostSetting } from "./host.ts";
@@ -22,7 +23,7 @@ export async function setSettings(
 ): Promise<void> {
 	const kept = entry.settings.change(new Map(Object.entries(changes)), (all) =>
 		// In turn with the other changes of this extension.
-		exclusive(entry, () => context.registry.patch(entry.id, { settings: Object.fromEntries(all) })),
+		exclusive(entry, () => makeChange(context, entry, { settings: Object.fromEntries(all) })),
 	);
 	// Shown at once; and once more when it is kept, or when it could not be.
 	context.changed();

@@ -1,19 +1,17 @@
 import { AnnexError } from "@annex/errors";
-import { type Grant, type Manifest, type PermissionRequest, parseManifest } from "@annex/manifest";
+import { type Grant, grownPermissions, type Manifest, type PermissionRequest, parseManifest } from "@annex/manifest";
 import { activate } from "./activate.ts";
 import { wakeOnStartup } from "./activation-events.ts";
+import { saveChanges } from "./change.ts";
 import { closedBecause, type HostContext } from "./context.ts";
 import { forgiveCrashes } from "./crash-policy.ts";
 import { deactivate } from "./deactivate.ts";
 import { describe, type Entry, exclusive, openEntry } from "./entry.ts";
 import { errors } from "./errors.ts";
-import { saveGrants } from "./grant.ts";
 import type { SideloadedProgram } from "./host.ts";
 import type { InstalledExtension } from "./registry.ts";
-import { saveDisabled } from "./set-enabled.ts";
 import { settle } from "./settle.ts";
 import type { Sideloads } from "./sideloads.ts";
-import { grown } from "./update.ts";
 
 /** Runs a program that nobody published, or swaps the one that runs for it. Grants given once hold over later swaps. */
 export async function sideload(
@@ -72,7 +70,7 @@ function consent(
 	given: readonly Grant[] | undefined,
 ): readonly Grant[] {
 	if (given !== undefined) return given;
-	const more = grown(before?.requested ?? [], next.permissions);
+	const more = grownPermissions(before?.requested ?? [], next.permissions);
 	if (before === undefined || more.some(({ optional }) => !optional)) {
 		const { displayName, version } = next.manifest;
 		throw errors.consent_required(displayName, version, { details: { grown: more } });
@@ -128,8 +126,7 @@ async function takePlace(context: HostContext, { extensionId }: InstalledExtensi
 	const entry = context.entries.get(extensionId);
 	if (entry === undefined) return;
 	// What the registry has not been told of the installed one would be forgotten with it.
-	await saveGrants(context, entry);
-	await exclusive(entry, () => saveDisabled(context, entry));
+	await saveChanges(context, entry);
 	await exclusive(entry, async () => {
 		await deactivate(context, entry, closedBecause(entry, "its author runs another version of it"));
 		context.entries.delete(extensionId);

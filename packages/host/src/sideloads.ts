@@ -43,6 +43,7 @@ export function openSideloads(behind: HostRegistry): Sideloads {
 			const settings = Object.fromEntries(merged.filter(([, value]) => value !== null));
 			held.set(id, { ...own, installed: { ...own.installed, enabled, grants, settings } });
 		},
+		checkUpdates: (installed) => behind.checkUpdates(installed.filter(({ extensionId }) => !held.has(extensionId))),
 		async remove(id) {
 			if (!held.delete(id)) await behind.remove(id);
 		},

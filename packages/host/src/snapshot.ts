@@ -78,6 +78,12 @@ function extensionOf(entry: Entry): HostExtension {
 		...(restart ? { restartAt: restart.at } : {}),
 		requested: installed.requested,
 		grants: entry.grants.list(),
+		...(entry.update ? { update: entry.update } : {}),
+		pinned: installed.pinned ?? false,
+		autoUpdate: installed.autoUpdate ?? null,
+		heldBack: installed.heldBack ?? [],
+		...(entry.rolledBack ? { rolledBack: entry.rolledBack } : {}),
+		...(Object.keys(entry.unsaved).length > 0 ? { unsaved: true } : {}),
 		contributes: { commands: commandsOf(entry), settings: settingsOf(entry) },
 		activity: entry.statistics.read(),
 	};

@@ -4,10 +4,15 @@ import { type HandClock, handClock } from "@annex/rpc/testing";
 import { createHost } from "./create-host.ts";
 import type { ExtensionLogLine, Host, HostExtension, HostOptions } from "./host.ts";
 import type { HostPowers } from "./powers.ts";
+import { loneTab } from "./tabs-power.ts";
+import { type MemoryOffline, memoryOffline } from "./testing/memory-offline.ts";
 import { type MemoryRegistry, memoryRegistry, type TestManifest } from "./testing/memory-registry.ts";
+import { tabGroup } from "./testing/tab-group.ts";
 import { type ThreadEngine, threadEngine } from "./testing/thread-engine.ts";
 
-export type { MemoryEditor, MemoryRegistry, RecordedUi, TestManifest, ThreadEngine };
+export type { MemoryEditor, MemoryOffline, MemoryRegistry, RecordedUi, TestManifest, ThreadEngine };
+
+export { memoryOffline, tabGroup };
 
 const PATIENCE_MS = 15_000;
 
@@ -35,7 +40,11 @@ export interface TestHost extends Host, AsyncDisposable {
 }
 
 /** What differs from the usual test host; powers are put in front of its own. */
-export type TestHostOptions = Partial<Omit<HostOptions, "powers">> & { readonly powers?: Partial<HostPowers> };
+export type TestHostOptions = Partial<Omit<HostOptions, "powers" | "registry">> & {
+	readonly powers?: Partial<HostPowers>;
+	/** Another host's, to be the next page or another tab of the same person. */
+	readonly registry?: MemoryRegistry;
+};
 
 /**
  * Opens a host for tests and starts it.
@@ -46,7 +55,7 @@ export type TestHostOptions = Partial<Omit<HostOptions, "powers">> & { readonly 
  * await host.reaches(id, "active");
  */
 export async function openTestHost(options: TestHostOptions = {}): Promise<TestHost> {
-	const registry = memoryRegistry();
+	const registry = options.registry ?? memoryRegistry();
 	const engine = threadEngine();
 	const ui = recordedUi();
 	const editor = memoryEditor();
@@ -60,6 +69,7 @@ export async function openTestHost(options: TestHostOptions = {}): Promise<TestH
 		clock,
 		// A clock that jumps would make every extension look silent; tests of the watchdog say that somebody looks.
 		page: { hidden: () => true, onReturn: () => () => {} },
+		tabs: loneTab,
 		log: (line) => logged.push(line),
 		...options,
 		powers: { ui, editor, storage, ...options.powers },

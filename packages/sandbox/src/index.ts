@@ -1,3 +1,4 @@
+export { checkDigests } from "./check-digests.ts";
 export type { Program, ProgramFile, Sandbox, SandboxEngine, SandboxExit, StartOptions } from "./engine.ts";
 export {
 	type Isolation,

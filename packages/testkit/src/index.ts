@@ -1,1 +1,2 @@
+export { makeCertificate, type TestCertificate } from "./certificate.ts";
 export * from "./zip.ts";

@@ -1,10 +1,13 @@
 import type { Module } from "../context.ts";
 import { catalogueModule } from "./catalogue/routes.ts";
 import { housekeepingModule } from "./housekeeping/housekeeping.ts";
+import { catalogueImportModule } from "./catalogue-import/routes.ts";
 import { installsModule } from "./installs/routes.ts";
 import { publishingModule } from "./publishing/routes.ts";
+import { ratingsModule } from "./ratings/routes.ts";
 import { relayModule } from "./relay/routes.ts";
 import { reviewModule } from "./review/routes.ts";
+import { statisticsModule } from "./statistics/routes.ts";
 import { telemetryModule } from "./telemetry/routes.ts";
 
 /** Every module of the registry, in the order in which it is mounted under `/api/v1`. */
@@ -12,7 +15,10 @@ export const modules: readonly Module[] = [
 	publishingModule,
 	reviewModule,
 	catalogueModule,
+	catalogueImportModule,
 	installsModule,
+	ratingsModule,
+	statisticsModule,
 	telemetryModule,
 	housekeepingModule,
 	relayModule,

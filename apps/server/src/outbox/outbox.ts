@@ -7,6 +7,9 @@ export interface Events {
 	"version.rejected": { extensionId: string; version: string; reason: string };
 	"extension.suspended": { extensionId: string; reason: string };
 	"extension.restored": { extensionId: string };
+	/** Entries of other catalogues came, changed or went; at most one batch of them. */
+	"catalogue.changed": { ids: string[] };
+	"review.changed": { extensionId: string };
 	"installation.changed": { appId: string; userId: string; extensionId: string };
 }
 export type EventKind = keyof Events;

@@ -13,7 +13,7 @@ import { outboxFolderMail } from "./mail/drivers/outbox-folder.ts";
 import type { Mail } from "./mail/port.ts";
 import { pgBossQueue } from "./queue/drivers/pg-boss.ts";
 import type { Queue } from "./queue/port.ts";
-import { postgresSearch } from "./search/drivers/postgres.ts";
+import { inProcessSearch } from "./search/drivers/in-process.ts";
 import type { Search } from "./search/port.ts";
 
 export interface Ports {
@@ -53,7 +53,11 @@ export async function openPorts(options: {
 		});
 		const blobs = fileBlobs(join(config.dataDir, "blobs"));
 		const cache = memoryCache();
-		const search = postgresSearch(database);
+		const search = inProcessSearch({
+			database,
+			alone: isEmbedded,
+			onError: (error) => log.warn({ err: error }, "the search index could not be brought up to date"),
+		});
 		const mail = outboxFolderMail(join(config.dataDir, "mail"));
 		return {
 			database,

@@ -10,9 +10,11 @@ import {
 	Rocket,
 	SquarePen,
 	SunMoon,
+	Terminal,
 } from "lucide-react";
 import { createDocument } from "../features/editor/document-store.ts";
 import { useNotifications } from "../features/extension-ui/notifications.ts";
+import { showOutput } from "../features/extension-ui/outputs.ts";
 import { usePanels } from "./panels.ts";
 import { router } from "./router.tsx";
 import { useTheme } from "./theme.ts";
@@ -76,6 +78,14 @@ export const appCommands: readonly AppCommand[] = [
 		icon: Bell,
 		keys: "n",
 		run: () => useNotifications.getState().show(),
+	},
+	{
+		id: "view.output",
+		title: "Show output",
+		group: "View",
+		icon: Terminal,
+		keys: "o",
+		run: () => showOutput(),
 	},
 	{
 		id: "help.shortcuts",

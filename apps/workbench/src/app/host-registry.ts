@@ -13,6 +13,12 @@ export const hostRegistry: HostRegistry = {
 	patch: async (id, { grants, ...rest }) => {
 		await registry.user.update(id, { ...rest, ...(grants ? { grants: [...grants] } : {}) });
 	},
+	checkUpdates: async (installed) =>
+		(await registry.user.checkUpdates([...installed])).map(({ extensionId, installed: version, available }) => ({
+			extensionId,
+			installed: version,
+			available: available && { ...available, grown: toRequests(available.grown) },
+		})),
 	remove: (id) => registry.user.uninstall(id),
 	file: (record, path) => registry.extensions.file(record.extensionId, record.version, path),
 	reportError: (report) => registry.telemetry.reportError(report),

@@ -2,6 +2,7 @@ import { Outlet } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect } from "react";
 import { ExtensionQuestion } from "../features/extension-ui/extension-question.tsx";
 import { NotificationList } from "../features/extension-ui/notification-list.tsx";
+import { OutputPanel } from "../features/extension-ui/output-panel.tsx";
 import { PermissionPrompt } from "../features/permissions/permission-prompt.tsx";
 import { ActivityBar } from "./activity-bar.tsx";
 import { BottomNav } from "./bottom-nav.tsx";
@@ -41,6 +42,7 @@ export function Shell() {
 			)}
 			<ShortcutList />
 			<NotificationList />
+			<OutputPanel />
 			<ExtensionQuestion />
 			<PermissionPrompt />
 		</>

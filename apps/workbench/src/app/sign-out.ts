@@ -21,5 +21,5 @@ export async function identityChanged(): Promise<void> {
 	// Who it is comes first, so that nothing on screen asks in the name of somebody who has left.
 	await queryClient.resetQueries(meQuery);
 	await queryClient.resetQueries({ predicate: (query) => query.queryKey[0] !== meQuery.queryKey[0] });
-	await (await host()).refresh();
+	await (await host()).identityChanged();
 }

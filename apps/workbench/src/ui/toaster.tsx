@@ -55,6 +55,14 @@ function ToastList() {
 							<Toast.Title render={<p />} className="text-13 font-medium" />
 						)}
 						<Toast.Description render={<p />} className={cn("text-13", from ? "text-ink" : "text-muted")} />
+						{toast.data?.percent !== undefined && (
+							<progress
+								aria-label={String(toast.description ?? "")}
+								max={100}
+								{...(toast.data.percent === null ? {} : { value: toast.data.percent })}
+								className="mt-2 block h-1 w-full accent-accent"
+							/>
+						)}
 						{toast.data?.actions && toast.data.actions.length > 0 && (
 							<div className="mt-2 flex flex-wrap gap-1.5">
 								{toast.data.actions.map((action) => (

@@ -6,6 +6,8 @@ export type ToastKind = "info" | "good" | "warning" | "error";
 export interface ToastData {
 	/** Set when an extension speaks rather than the app. */
 	readonly extension?: { readonly id: string; readonly displayName: string; readonly iconUrl: string | null };
+	/** Of work under way: how far it is, `null` when nobody knows. */
+	readonly percent?: number | null;
 	readonly actions?: readonly { readonly label: string; readonly run: () => void }[];
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { AnnexError } from "@annex/errors";
-import { parseManifest } from "@annex/manifest";
+import { compareVersions, grownPermissions, parseManifest } from "@annex/manifest";
 import type { ErrorReport, HostRegistry, InstalledExtension, VersionRecord } from "../registry.ts";
 
 /** A registry in memory: what a test publishes can be installed, and a moderator is a function. */
@@ -8,10 +8,12 @@ export interface MemoryRegistry extends HostRegistry {
 	/** Publishes a version. `manifest` needs only what the test is about; the rest is filled in. Returns the id. */
 	publish(version: { readonly manifest: TestManifest; readonly files: Readonly<Record<string, string>> }): string;
 	suspend(id: string, reason: string): void;
-	/** The next so many requests of this kind are refused. */
-	failNext(kind: "list" | "patch" | "remove" | "file", times?: number): void;
+	/** The next so many requests of this kind find the registry out of reach. */
+	failNext(kind: "list" | "patch" | "remove" | "file" | "checkUpdates", times?: number): void;
 	/** Serves other bytes than those published. */
 	tamper(id: string, path: string): void;
+	/** The next so many requests of this kind are refused by a registry that is there. */
+	refuseNext(kind: "patch", times?: number): void;
 	readonly reports: readonly ErrorReport[];
 	readonly requests: readonly string[];
 }
@@ -24,11 +26,17 @@ export function memoryRegistry(): MemoryRegistry {
 	const versions = new Map<string, { record: VersionRecord; files: Map<string, Uint8Array> }>();
 	const installed = new Map<string, Installed>();
 	const failures = new Map<string, number>();
+	const refusals = new Map<string, number>();
 	const reports: ErrorReport[] = [];
 	const requests: string[] = [];
 
 	function request(kind: string): void {
 		requests.push(kind);
+		const refused = refusals.get(kind) ?? 0;
+		if (refused > 0) {
+			refusals.set(kind, refused - 1);
+			throw new AnnexError({ code: "forbidden", message: "The registry does not want that.", status: 403 });
+		}
 		const left = failures.get(kind) ?? 0;
 		if (left === 0) return;
 		failures.set(kind, left - 1);
@@ -87,6 +95,9 @@ export function memoryRegistry(): MemoryRegistry {
 		failNext(kind, times = 1) {
 			failures.set(kind, times);
 		},
+		refuseNext(kind, times = 1) {
+			refusals.set(kind, times);
+		},
 		tamper(id, path) {
 			const { version } = installation(id);
 			find(id, version).files.set(path, new TextEncoder().encode("export function activate() {}"));
@@ -115,7 +126,7 @@ export function memoryRegistry(): MemoryRegistry {
 				record,
 			});
 		},
-		async patch(id, { version, enabled, grants, settings }) {
+		async patch(id, { version, enabled, grants, settings, autoUpdate, pinned, holdBack }) {
 			request("patch");
 			const entry = installation(id);
 			if (version !== undefined) {
@@ -124,10 +135,32 @@ export function memoryRegistry(): MemoryRegistry {
 			}
 			if (enabled !== undefined) entry.enabled = enabled;
 			if (grants !== undefined) entry.grants = grants;
+			if (autoUpdate !== undefined) entry.autoUpdate = autoUpdate;
+			if (pinned !== undefined) entry.pinned = pinned;
+			if (holdBack !== undefined) entry.heldBack = [...(entry.heldBack ?? []), holdBack];
 			if (settings !== undefined) {
 				const merged = Object.entries({ ...entry.settings, ...settings }).filter(([, value]) => value !== null);
 				entry.settings = Object.fromEntries(merged);
 			}
+		},
+		async checkUpdates(asked) {
+			request("checkUpdates");
+			return asked.flatMap(({ extensionId, version }) => {
+				const { pinned, heldBack = [], requested } = installation(extensionId);
+				const newer = [...versions.values()]
+					.map(({ record }) => record)
+					.filter((record) => record.extensionId === extensionId && compareVersions(record.version, version) > 0)
+					.filter((record) => !pinned && !heldBack.includes(record.version))
+					.sort((a, b) => compareVersions(b.version, a.version))[0];
+				const available = newer && {
+					version: newer.version,
+					publishedAt: "2026-01-01T00:00:00Z",
+					size: 1_000,
+					grown: grownPermissions(requested, newer.permissions),
+					changelog: "",
+				};
+				return [{ extensionId, installed: version, available: available ?? null }];
+			});
 		},
 		async remove(id) {
 			request("remove");

@@ -18,6 +18,7 @@ import {
 	type PublishResult,
 	publishResult,
 } from "../schemas/extensions.ts";
+import { type Statistics, statistics } from "../schemas/statistics.ts";
 import type { Transport } from "./transport.ts";
 
 export interface AccountsClient {
@@ -52,6 +53,8 @@ export interface DeveloperClient {
 	publish(zip: Uint8Array, signal?: AbortSignal): Promise<PublishResult>;
 	extensions(): Promise<OwnExtension[]>;
 	version(id: string, version: string): Promise<OwnVersion>;
+	/** How an extension of one's own fares, over the last `days` days (90). */
+	statistics(id: string, days?: number): Promise<Statistics>;
 }
 
 export function developerClient({ json, none }: Transport): DeveloperClient {
@@ -64,5 +67,6 @@ export function developerClient({ json, none }: Transport): DeveloperClient {
 		publish: (zip, signal) => json(publishResult, { method: "POST", path, body: zip, signal }),
 		extensions: async () => (await json(ownExtensions, { method: "GET", path })).items,
 		version: (id, version) => json(ownVersion, { method: "GET", path: [...path, id, "versions", version] }),
+		statistics: (id, days) => json(statistics, { method: "GET", path: [...path, id, "statistics"], query: { days } }),
 	};
 }

@@ -1,5 +1,7 @@
 import type { z } from "zod";
+import { type CatalogueBatchResult, type CatalogueEntryInput, catalogueBatchResult } from "../schemas/catalogue.ts";
 import { type ReviewDetail, reviewDetail, reviewQueue } from "../schemas/extensions.ts";
+import { abuseReports } from "../schemas/reviews.ts";
 import type { Transport } from "./transport.ts";
 
 /** For moderators and administrators; to everybody else these routes do not exist (`not_found`). */
@@ -14,6 +16,17 @@ export interface AdminClient {
 	suspend(id: string, reason: string): Promise<void>;
 	/** Takes a suspension back: the extension is listed again and its copies may run. */
 	unsuspend(id: string): Promise<void>;
+	/**
+	 * Administrators only. Lists at most 500 entries of other catalogues, or brings them up to date; all or none. Sending
+	 * a batch again does no harm. Search finds them within two seconds.
+	 */
+	listEntries(entries: readonly CatalogueEntryInput[]): Promise<CatalogueBatchResult>;
+	/** Administrators only. Takes a listed entry out; the next import may bring it back. */
+	unlistEntry(id: string): Promise<void>;
+	/** What people have reported and nobody has dealt with, oldest first. */
+	reports(page?: { limit?: number; offset?: number }): Promise<z.output<typeof abuseReports>>;
+	/** Takes a report off the desk, with what was found kept for good. */
+	closeReport(id: string, reason: string): Promise<void>;
 }
 
 export function adminClient({ json, none }: Transport): AdminClient {
@@ -25,5 +38,10 @@ export function adminClient({ json, none }: Transport): AdminClient {
 		reject: (id, version, reason) => none({ method: "POST", path: [...at(id, version), "reject"], body: { reason } }),
 		suspend: (id, reason) => none({ method: "POST", path: ["admin", "extensions", id, "suspend"], body: { reason } }),
 		unsuspend: (id) => none({ method: "POST", path: ["admin", "extensions", id, "unsuspend"] }),
+		listEntries: (entries) =>
+			json(catalogueBatchResult, { method: "POST", path: ["admin", "catalogue", "entries"], body: { entries } }),
+		unlistEntry: (id) => none({ method: "DELETE", path: ["admin", "catalogue", "entries", id] }),
+		reports: (page = {}) => json(abuseReports, { method: "GET", path: ["admin", "reports"], query: page }),
+		closeReport: (id, reason) => none({ method: "POST", path: ["admin", "reports", id, "close"], body: { reason } }),
 	};
 }

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import {
 	categories,
-	type ExtensionDetail,
-	extensionDetail,
+	type ExtensionPage,
+	extensionPage,
 	type SearchResult,
 	type searchQuery,
 	searchResult,
@@ -14,7 +14,8 @@ import type { Transport } from "./transport.ts";
 export interface ExtensionsClient {
 	search(query?: Partial<z.output<typeof searchQuery>>, signal?: AbortSignal): Promise<SearchResult>;
 	categories(): Promise<z.output<typeof categories>["items"]>;
-	detail(id: string): Promise<ExtensionDetail>;
+	/** `listing` is null for what can be installed. */
+	detail(id: string): Promise<ExtensionPage>;
 	version(id: string, version: string): Promise<VersionRecord>;
 	/** The package's bytes, as published. The caller checks them against `VersionRecord.integrity`. */
 	package(id: string, version: string): Promise<Uint8Array<ArrayBuffer>>;
@@ -27,7 +28,7 @@ export function extensionsClient({ json, bytes }: Transport): ExtensionsClient {
 	return {
 		search: (query = {}, signal) => json(searchResult, { method: "GET", path: ["extensions"], query, signal }),
 		categories: async () => (await json(categories, { method: "GET", path: ["extensions", "categories"] })).items,
-		detail: (id) => json(extensionDetail, { method: "GET", path: ["extensions", id] }),
+		detail: (id) => json(extensionPage, { method: "GET", path: ["extensions", id] }),
 		version: (id, version) => json(versionRecord, { method: "GET", path: at(id, version) }),
 		package: (id, version) => bytes({ method: "GET", path: [...at(id, version), "package"] }),
 		file: async (id, version, path) =>

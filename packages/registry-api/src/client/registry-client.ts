@@ -2,6 +2,7 @@ import { type AccountsClient, accountsClient, type DeveloperClient, developerCli
 import { type AdminClient, adminClient } from "./admin.ts";
 import { type ExtensionsClient, extensionsClient } from "./extensions.ts";
 import { type RelayClient, relayClient } from "./relay.ts";
+import { type ReviewsClient, reviewsClient } from "./reviews.ts";
 import { httpTransport, type TransportOptions } from "./transport.ts";
 import {
 	type StorageClient,
@@ -20,6 +21,7 @@ export interface RegistryClient {
 	readonly auth: AccountsClient;
 	readonly developer: DeveloperClient;
 	readonly extensions: ExtensionsClient;
+	readonly reviews: ReviewsClient;
 	readonly user: UserClient;
 	readonly storage: StorageClient;
 	readonly relay: RelayClient;
@@ -45,6 +47,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
 		auth: accountsClient(transport),
 		developer: developerClient(transport),
 		extensions: extensionsClient(transport),
+		reviews: reviewsClient(transport),
 		user: userClient(transport),
 		storage: storageClient(transport),
 		relay: relayClient(transport),

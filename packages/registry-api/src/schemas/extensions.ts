@@ -1,6 +1,8 @@
 import { extensionId, version } from "@annex/manifest";
 import { z } from "zod";
+import { listing } from "./catalogue.ts";
 import { errorKind, finding, page, publicationState, timestamp, versionStatus } from "./common.ts";
+import { ratingSummary } from "./reviews.ts";
 
 export const permissionRequest = z.object({
 	permission: z.string(),
@@ -18,15 +20,19 @@ export const extensionSummary = z.object({
 	description: z.string(),
 	category: z.string(),
 	tags: z.array(z.string()),
-	version: z.string().describe("The latest published, stable version."),
+	version: z.string().describe("The latest published, stable version; empty for a listing whose source names none."),
 	iconUrl: z.string().nullable(),
 	installs: z.int(),
+	rating: ratingSummary,
 	publishedAt: timestamp,
 	updatedAt: timestamp,
+	listing: listing
+		.nullable()
+		.describe("Where it is published, when it is only listed here; null when it can be installed."),
 });
 export type ExtensionSummary = z.infer<typeof extensionSummary>;
 
-export const sort = z.enum(["relevance", "popular", "recent", "name"]);
+export const sort = z.enum(["relevance", "popular", "rating", "trending", "recent", "name"]);
 
 export const searchQuery = z.object({
 	q: z.string().max(200).default(""),
@@ -65,6 +71,7 @@ export const versionRecord = z.object({
 export type VersionRecord = z.infer<typeof versionRecord>;
 
 export const extensionDetail = extensionSummary.extend({
+	listing: z.null(),
 	readme: z.string().describe("Markdown, untrusted."),
 	changelog: z.string().describe("Markdown, untrusted."),
 	homepage: z.string().nullable(),
@@ -75,6 +82,12 @@ export const extensionDetail = extensionSummary.extend({
 	versions: z.array(z.object({ version: z.string(), publishedAt: timestamp, preRelease: z.boolean() })),
 });
 export type ExtensionDetail = z.infer<typeof extensionDetail>;
+
+/** The page of what is only listed here; `listing` tells it from the other. */
+export const listingDetail = extensionSummary.extend({ listing });
+export type ListingDetail = z.infer<typeof listingDetail>;
+export const extensionPage = z.union([extensionDetail, listingDetail]);
+export type ExtensionPage = z.infer<typeof extensionPage>;
 
 // Publishing
 

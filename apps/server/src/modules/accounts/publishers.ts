@@ -51,6 +51,14 @@ export async function registerPublisher(context: Context, user: Identity, name: 
 			if (existing.owner_id !== user.id) throw errors.publisher_taken(name);
 			return { name, verified: existing.verified, createdAt: existing.created_at };
 		}
+		const listed = await tx
+			.selectFrom("catalogue_entries")
+			.select("id")
+			.where("publisher", "=", name)
+			.limit(1)
+			.executeTakeFirst();
+		// Another catalogue's entries stand under this name: a stranger must not speak as that catalogue.
+		if (listed) throw errors.publisher_taken(name);
 		const created_at = context.clock.now();
 		await tx.insertInto("publishers").values({ name, owner_id: user.id, verified: isReserved, created_at }).execute();
 		await tx

@@ -68,7 +68,17 @@ export function appsService(database: Database, cache: Cache, workbenchOrigins: 
 					id: WORKBENCH,
 					name: "Workbench",
 					allowed_origins: [],
-					capabilities: ["commands", "settings", "ui", "storage", "editor", "events", "network"],
+					capabilities: [
+						"commands",
+						"settings",
+						"ui",
+						"storage",
+						"editor",
+						"events",
+						"network",
+						"clipboard",
+						"notifications",
+					],
 					policy: JSON.stringify({ engines: ["worker"], storageQuotaBytes: 10 * MEGABYTE, autoApprove: false }),
 				})
 				// What the workbench offers grows with its releases; the rest of the record is the operator's.

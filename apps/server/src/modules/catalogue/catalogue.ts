@@ -11,9 +11,11 @@ import type { AppRecord, Context } from "../../context.ts";
 import { errors as serverErrors } from "../../errors.ts";
 import type { Facet, SearchHits, SearchRequest } from "../../ports/search/port.ts";
 import { visibleStates } from "../publication/transitions.ts";
+import { ratingSummaryOf } from "../ratings/bayesian-average.ts";
 import { cachedReads } from "./cached-reads.ts";
 import { documentOf } from "./documents.ts";
 import { errors } from "./errors.ts";
+import { listedSummaries } from "./listed-summaries.ts";
 import { latestFitting } from "./platform.ts";
 import { summariesOf } from "./summaries.ts";
 import { iconUrl } from "./urls.ts";
@@ -60,12 +62,16 @@ export function catalogueOf(context: Context): Catalogue {
 		const newestFirst = versions.toSorted((a, b) => compareVersions(b.version, a.version));
 		// The page is there to be read even where nothing fits; installing then says `platform_incompatible`.
 		const latest = latestFitting(versions, app.capabilities) ?? latestOf(versions) ?? newestFirst[0];
-		if (!latest) return undefined;
+		if (!latest) {
+			const listed = (await listedSummaries(database.db, [id])).get(id);
+			return listed && JSON.stringify(listed);
+		}
 		const { record } = latest.stored;
 		const [summary] = await summariesOf(database.db, [id]);
 		const { homepage, repository, license } = latest.manifest;
 		const detail: ExtensionDetail = {
 			...(summary ?? (await summaryOfPreRelease(record, latest.stored.publisher))),
+			listing: null,
 			readme: await documentOf(blobs, record.files, "README.md"),
 			changelog: await documentOf(blobs, record.files, "CHANGELOG.md"),
 			homepage: homepage ?? null,
@@ -88,7 +94,7 @@ export function catalogueOf(context: Context): Catalogue {
 		const row = await database.db
 			.selectFrom("extensions")
 			.innerJoin("publishers", "publishers.name", "extensions.publisher")
-			.select(["installs", "publishers.verified", "extensions.updated_at"])
+			.select(["installs", "rating_count", "rating_sum", "publishers.verified", "extensions.updated_at"])
 			.where("extensions.id", "=", record.extensionId)
 			.executeTakeFirst();
 		return {
@@ -103,9 +109,17 @@ export function catalogueOf(context: Context): Catalogue {
 			version: record.version,
 			iconUrl: iconUrl(record.extensionId, record.version, manifest.icon),
 			installs: row?.installs ?? 0,
+			rating: ratingSummaryOf(row ?? { rating_count: 0, rating_sum: 0 }),
 			publishedAt: record.publishedAt,
 			updatedAt: row?.updated_at.toISOString() ?? record.publishedAt,
+			listing: null,
 		};
+	}
+
+	/** What is only listed here is there, but has no version. */
+	async function missing(id: string) {
+		const listed = (await listedSummaries(database.db, [id])).get(id)?.listing;
+		return listed ? errors.not_installable(id, listed.source) : serverErrors.not_found();
 	}
 
 	return {
@@ -128,9 +142,15 @@ export function catalogueOf(context: Context): Catalogue {
 				tags: ["catalogue"],
 				async load() {
 					const rows = await database.db
-						.selectFrom("extensions")
-						.where("state", "in", [...visibleStates])
-						.where("latest_version", "is not", null)
+						.selectFrom((eb) =>
+							eb
+								.selectFrom("extensions")
+								.where("state", "in", [...visibleStates])
+								.where("latest_version", "is not", null)
+								.select("category")
+								.unionAll(eb.selectFrom("catalogue_entries").select("category"))
+								.as("listed"),
+						)
 						.select(({ fn }) => ["category as value", fn.countAll<string>().as("count")])
 						.groupBy("category")
 						.orderBy("count", "desc")
@@ -157,12 +177,12 @@ export function catalogueOf(context: Context): Catalogue {
 				tags: [tagOf(id)],
 				load: async () => (await storedVersions(database.db, id, version)).find((one) => one.public),
 			});
-			if (!stored) throw serverErrors.not_found();
+			if (!stored) throw await missing(id);
 			return stored;
 		},
 		async latest(id, app) {
 			const versions = await publicVersions(id);
-			if (versions.length === 0) throw serverErrors.not_found();
+			if (versions.length === 0) throw await missing(id);
 			const latest = latestFitting(versions, app.capabilities);
 			if (!latest) throw errors.platform_incompatible(id, undefined);
 			return latest.stored;

@@ -8,7 +8,7 @@ import { fileAnswer } from "../../http/openapi.ts";
 import { maySeeUnapproved } from "./access.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { contentTypeOf, fallbackType } from "./content-types.ts";
-import { type StoredVersion, storedVersions } from "./version-record.ts";
+import { manifestOf, type StoredVersion, storedVersions } from "./version-record.ts";
 
 const YEAR_S = 365 * 24 * 60 * 60;
 /** Opened by itself, a stranger's file is a page that can do nothing at all. */
@@ -33,7 +33,7 @@ export function fileRoutes(context: Context, catalogue: Catalogue, app: App): vo
 	async function send(
 		request: FastifyRequest,
 		reply: FastifyReply,
-		options: { stored: StoredVersion; digest: string; type: string; saveAs?: string },
+		options: { stored: StoredVersion; digest: string; type: string; saveAs?: string; isDownload: boolean },
 	): Promise<FastifyReply> {
 		const etag = `"${options.digest}"`;
 		reply.headers({
@@ -48,6 +48,10 @@ export function fileRoutes(context: Context, catalogue: Catalogue, app: App): vo
 		const bytes = await context.blobs.get(options.digest);
 		// A version whose scan has not ended has its package, but not yet its files.
 		if (!bytes) throw serverErrors.not_found();
+		const { extensionId, version } = options.stored.record;
+		if (options.isDownload && options.stored.public && request.method === "GET") {
+			context.hooks.downloaded({ extensionId, version });
+		}
 		return await reply.type(options.type).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 	}
 
@@ -70,6 +74,7 @@ export function fileRoutes(context: Context, catalogue: Catalogue, app: App): vo
 				digest: stored.digest,
 				type: "application/zip",
 				saveAs: `${id}-${wanted}.zip`,
+				isDownload: true,
 			});
 		},
 	);
@@ -91,7 +96,9 @@ export function fileRoutes(context: Context, catalogue: Catalogue, app: App): vo
 			const stored = await find(request, id, wanted);
 			const file = stored.record.files.find((one) => one.path === path);
 			if (!file) throw serverErrors.not_found();
-			return await send(request, reply, { stored, digest: file.sha256, type: contentTypeOf(path) });
+			// A host that takes a version file by file takes its main script once.
+			const isDownload = path === manifestOf(stored.record).main;
+			return await send(request, reply, { stored, digest: file.sha256, type: contentTypeOf(path), isDownload });
 		},
 	);
 

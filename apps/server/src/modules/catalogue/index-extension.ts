@@ -1,5 +1,7 @@
 import type { Context } from "../../context.ts";
 import { visibleStates } from "../publication/transitions.ts";
+import { bayesianAverage } from "../ratings/bayesian-average.ts";
+import { trendOf } from "../statistics/trend.ts";
 
 /**
  * Brings the search index in step with what the database says of one extension. May run any number of times, also
@@ -31,6 +33,10 @@ async function read({ database }: Context, id: string) {
 			"category",
 			"tags",
 			"installs",
+			"rating_count",
+			"rating_sum",
+			"weekly_installs",
+			"previous_weekly_installs",
 			"created_at",
 			"published_at",
 			"updated_at",
@@ -40,12 +46,16 @@ async function read({ database }: Context, id: string) {
 	return {
 		id: row.id,
 		publisher: row.publisher,
+		author: row.publisher,
 		name: row.name,
 		displayName: row.display_name,
 		description: row.description,
 		category: row.category,
 		tags: row.tags,
 		installs: row.installs,
+		rating: bayesianAverage(row.rating_sum, row.rating_count),
+		ratings: row.rating_count,
+		trend: trendOf(row.weekly_installs, row.previous_weekly_installs),
 		publishedAt: row.published_at ?? row.created_at,
 		updatedAt: row.updated_at,
 	};

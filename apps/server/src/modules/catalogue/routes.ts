@@ -1,4 +1,4 @@
-import { categories, extensionDetail, extensionParams, searchQuery, searchResult } from "@annex/registry-api";
+import { categories, extensionPage, extensionParams, searchQuery, searchResult } from "@annex/registry-api";
 import type { FastifyReply } from "fastify";
 import type { Module } from "../../context.ts";
 import { catalogueOf } from "./catalogue.ts";
@@ -48,7 +48,7 @@ export const catalogueModule: Module = (context) => (app) => {
 				summary: "Read the page of an extension",
 				tags: ["catalogue"],
 				params: extensionParams,
-				response: { 200: extensionDetail },
+				response: { 200: extensionPage },
 			},
 		},
 		// Sent as the bytes it was made into once: the schema held when it was made.

@@ -2,11 +2,20 @@ import type { ExtensionSummary } from "@annex/registry-api";
 import { sql } from "kysely";
 import type { Db } from "../../ports/database/port.ts";
 import { visibleStates } from "../publication/transitions.ts";
+import { ratingSummaryOf } from "../ratings/bayesian-average.ts";
+import { listedSummaries } from "./listed-summaries.ts";
 import { iconUrl } from "./urls.ts";
 
-/** The listed ones among these extensions, in the order of the ids. */
+/** The listed ones among these extensions and entries of other catalogues, in the order of the ids. */
 export async function summariesOf(db: Db, ids: readonly string[]): Promise<ExtensionSummary[]> {
 	if (ids.length === 0) return [];
+	const published = await publishedSummaries(db, ids);
+	const rest = ids.filter((id) => !published.has(id));
+	const listed = rest.length === 0 ? published : await listedSummaries(db, rest);
+	return ids.flatMap((id) => published.get(id) ?? listed.get(id) ?? []);
+}
+
+async function publishedSummaries(db: Db, ids: readonly string[]): Promise<Map<string, ExtensionSummary>> {
 	const rows = await db
 		.selectFrom("extensions")
 		.innerJoin("publishers", "publishers.name", "extensions.publisher")
@@ -28,17 +37,17 @@ export async function summariesOf(db: Db, ids: readonly string[]): Promise<Exten
 			"tags",
 			"versions.version",
 			"installs",
+			"rating_count",
+			"rating_sum",
 			"published_at",
 			"extensions.created_at",
 			"extensions.updated_at",
 			sql<string | null>`versions.manifest->>'icon'`.as("icon"),
 		])
 		.execute();
-	const byId = new Map(rows.map((row) => [row.id, row]));
-	return ids.flatMap((id) => {
-		const row = byId.get(id);
-		if (!row) return [];
-		return [
+	return new Map(
+		rows.map((row) => [
+			row.id,
 			{
 				id: row.id,
 				publisher: row.publisher,
@@ -51,9 +60,11 @@ export async function summariesOf(db: Db, ids: readonly string[]): Promise<Exten
 				version: row.version,
 				iconUrl: iconUrl(row.id, row.version, row.icon),
 				installs: row.installs,
+				rating: ratingSummaryOf(row),
 				publishedAt: (row.published_at ?? row.created_at).toISOString(),
 				updatedAt: row.updated_at.toISOString(),
+				listing: null,
 			},
-		];
-	});
+		]),
+	);
 }

@@ -5,6 +5,7 @@ import type { Catalogue } from "../catalogue/catalogue.ts";
 import { errors as catalogueErrors } from "../catalogue/errors.ts";
 import { fits } from "../catalogue/platform.ts";
 import { manifestOf, permissionsOf, type StoredVersion } from "../catalogue/version-record.ts";
+import { rememberInstall } from "../statistics/install-history.ts";
 import { checkedGrants } from "./grants.ts";
 
 export interface Owner {
@@ -62,6 +63,7 @@ export async function install(
 			})
 			.onConflict((conflict) => conflict.columns(["app_id", "user_id", "extension_id"]).doUpdateSet(chosen))
 			.execute();
+		await rememberInstall(tx, owner, extensionId, now);
 		await context.outbox.write(tx, "installation.changed", { ...owner, extensionId });
 	});
 }

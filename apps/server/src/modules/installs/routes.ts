@@ -14,9 +14,7 @@ import type { Identity, Module } from "../../context.ts";
 import { errors as serverErrors } from "../../errors.ts";
 import { throttle } from "../../http/throttle.ts";
 import { catalogueOf } from "../catalogue/catalogue.ts";
-import { indexExtension } from "../catalogue/index-extension.ts";
 import { changeInstallation } from "./change-installation.ts";
-import { countInstalls } from "./count-installs.ts";
 import { findUpdates } from "./find-updates.ts";
 import { install, planInstall, uninstall } from "./install.ts";
 import { installationsOf } from "./installations.ts";
@@ -34,11 +32,6 @@ export const installsModule: Module = (context) => (app) => {
 	const catalogue = catalogueOf(context);
 
 	hooks.onIdentityMerged((from, to, tx) => mergeInstallations(outbox, from, to, tx));
-	outbox.subscribe("installation.changed", "installs.count", async ({ payload: { extensionId } }) => {
-		if (!(await countInstalls(context, extensionId))) return;
-		await indexExtension(context, extensionId);
-		await catalogue.changed(extensionId);
-	});
 
 	/** Whoever already has something here. Throws `not_found` for the rest: they have nothing that could be found. */
 	async function owner(request: FastifyRequest): Promise<Identity> {

@@ -1,11 +1,11 @@
 import { AnnexError } from "@annex/errors";
 import type { onRequestAsyncHookHandler } from "fastify";
-import type { Auth } from "../../context.ts";
+import type { Auth, Role } from "../../context.ts";
 import { errors as serverErrors } from "../../errors.ts";
 
-/** An `onRequest` hook: to everybody but moderators the route answers as one that does not exist. */
-export function moderatorsOnly(auth: Auth): onRequestAsyncHookHandler {
-	const require = auth.requireRole("moderator");
+/** An `onRequest` hook: to everybody without the role, or a higher one, the route answers as one that does not exist. */
+export function moderatorsOnly(auth: Auth, role: Role = "moderator"): onRequestAsyncHookHandler {
+	const require = auth.requireRole(role);
 	return async function (request, reply) {
 		try {
 			await require.call(this, request, reply);

@@ -1,10 +1,17 @@
 import { Migrator } from "kysely";
 import * as initial from "./migrations/0001-initial.ts";
 import * as updates from "./migrations/0003-updates.ts";
+import * as catalogueEntries from "./migrations/0004-catalogue-entries.ts";
+import * as reviewsAndStatistics from "./migrations/0005-reviews-and-statistics.ts";
 import type { Database } from "./port.ts";
 
 /** In order of name; one that was released is never changed. */
-const MIGRATIONS = { "0001-initial": initial, "0003-updates": updates };
+const MIGRATIONS = {
+	"0001-initial": initial,
+	"0003-updates": updates,
+	"0004-catalogue-entries": catalogueEntries,
+	"0005-reviews-and-statistics": reviewsAndStatistics,
+};
 
 /** Brings the tables to the newest shape; several servers may call it at once. */
 export async function migrate(database: Database): Promise<void> {

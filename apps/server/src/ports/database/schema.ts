@@ -21,6 +21,12 @@ export interface Schema {
 	decisions: DecisionsTable;
 	outbox: OutboxTable;
 	search_documents: SearchDocumentsTable;
+	catalogue_entries: CatalogueEntriesTable;
+	reviews: ReviewsTable;
+	abuse_reports: AbuseReportsTable;
+	install_history: InstallHistoryTable;
+	daily_downloads: DailyDownloadsTable;
+	count_batches: CountBatchesTable;
 }
 
 /** Shared with the auth library; its `sessions` and `verifications` are its own affair. */
@@ -107,6 +113,12 @@ interface ExtensionsTable {
 	state_reason: string | null;
 	latest_version: string | null;
 	installs: Generated<number>;
+	/** Of all reviews, counted anew with every change of one. */
+	rating_count: Generated<number>;
+	rating_sum: Generated<number>;
+	/** First installs in the last seven days and in the seven before; counted anew every hour. */
+	weekly_installs: Generated<number>;
+	previous_weekly_installs: Generated<number>;
 	created_at: Timestamp;
 	updated_at: Timestamp;
 	published_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
@@ -222,6 +234,80 @@ interface SearchDocumentsTable {
 	category: string;
 	tags: string[];
 	installs: number;
+	rating: Generated<number>;
+	ratings: Generated<number>;
+	trend: Generated<number>;
 	published_at: Timestamp;
 	updated_at: Timestamp;
+	author: string;
+	/** Kept as a mark for servers that have not seen the removal yet. */
+	removed: Generated<boolean>;
+	/** Grows with every change, in order of commit. */
+	revision: Generated<string>;
+}
+
+/** Published entries of other catalogues, without packages. */
+interface CatalogueEntriesTable {
+	/** `source.name`, made of the original id. */
+	id: string;
+	publisher: string;
+	name: string;
+	source: string;
+	original_id: string;
+	display_name: string;
+	description: string;
+	author: string;
+	category: string;
+	tags: string[];
+	version: string | null;
+	license: string | null;
+	downloads: number | null;
+	stars: number | null;
+	/** At the source. */
+	updated_at: ColumnType<Date | null, Date | null, Date | null>;
+	imported_at: ColumnType<Date, Date, never>;
+}
+
+/** One per person and extension. */
+interface ReviewsTable {
+	extension_id: string;
+	user_id: string;
+	rating: number;
+	title: string;
+	body: string;
+	version: string | null;
+	created_at: Timestamp;
+	updated_at: Timestamp;
+}
+
+interface AbuseReportsTable {
+	id: Generated<string>;
+	extension_id: string;
+	user_id: string;
+	version: string | null;
+	reason: "malicious" | "privacy" | "impersonation" | "spam" | "copyright" | "other";
+	body: string;
+	created_at: Timestamp;
+	closed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+/** Who has ever had an extension installed, and since when. */
+interface InstallHistoryTable {
+	app_id: string;
+	user_id: string;
+	extension_id: string;
+	installed_at: Timestamp;
+}
+
+interface DailyDownloadsTable {
+	extension_id: string;
+	version: string;
+	/** UTC. */
+	day: ColumnType<Date, string, string>;
+	downloads: number;
+}
+
+interface CountBatchesTable {
+	id: string;
+	added_at: Timestamp;
 }

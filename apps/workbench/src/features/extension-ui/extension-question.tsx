@@ -1,45 +1,100 @@
-import { useRef } from "react";
-import { iconUrlOf } from "../../app/host-store.ts";
+import { lazy, Suspense, useRef, useState } from "react";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { ExtensionIcon } from "../../ui/extension-icon.tsx";
+import { Field } from "../../ui/field.tsx";
 import { harmlessLines, harmlessText } from "../../ui/harmless-text.ts";
-import { useQuestions } from "./ui-power.ts";
+import { AskedBy } from "./asked-by.tsx";
+import { type Prompt, usePrompts } from "./prompt-queue.ts";
 
-/** A question that an extension asks, drawn by the app and signed with the extension's name. */
+const QuickPick = lazy(async () => ({ default: (await import("./quick-pick.tsx")).QuickPick }));
+
+type Of<Kind extends Prompt["kind"]> = Omit<Extract<Prompt, { kind: Kind }>, "key" | "kind">;
+
+/** What an extension asks, drawn by the app and signed with the extension's name. */
 export function ExtensionQuestion() {
-	const asked = useQuestions((state) => state.queue[0]);
+	const prompt = usePrompts((state) => state.queue[0]);
+	switch (prompt?.kind) {
+		case "confirm":
+			return <Confirm key={prompt.key} asked={prompt.asked} answer={prompt.answer} />;
+		case "ask":
+			return <TextPrompt key={prompt.key} asked={prompt.asked} answer={prompt.answer} />;
+		case "pick":
+			return (
+				<Suspense>
+					<QuickPick key={prompt.key} asked={prompt.asked} answer={prompt.answer} />
+				</Suspense>
+			);
+		default:
+			return null;
+	}
+}
+
+function Confirm({ asked, answer }: Of<"confirm">) {
 	const cancel = useRef<HTMLButtonElement>(null);
-	if (!asked) return null;
-	const { extension, title, message, confirmLabel, cancelLabel } = asked.question;
 	return (
 		<Dialog
-			key={asked.key}
 			open
-			onClose={() => asked.answer(false)}
+			onClose={() => answer(false)}
 			textOnly
 			initialFocus={cancel}
-			title={<bdi>{harmlessText(title)}</bdi>}
-			description={
-				<span className="flex items-center gap-1.5">
-					<ExtensionIcon id={extension.id} url={iconUrlOf(extension.id)} size={20} />
-					<span>
-						Asked by <bdi className="font-medium text-ink">{harmlessText(extension.displayName, 60)}</bdi>
-					</span>
-				</span>
-			}
+			title={<bdi>{harmlessText(asked.title)}</bdi>}
+			description={<AskedBy extension={asked.extension} />}
 			footer={
 				<>
-					<Button ref={cancel} onClick={() => asked.answer(false)}>
-						{harmlessText(cancelLabel, 40)}
+					<Button ref={cancel} onClick={() => answer(false)}>
+						{harmlessText(asked.cancelLabel, 40)}
 					</Button>
-					<Button look="primary" onClick={() => asked.answer(true)}>
-						{harmlessText(confirmLabel, 40)}
+					<Button look="primary" onClick={() => answer(true)}>
+						{harmlessText(asked.confirmLabel, 40)}
 					</Button>
 				</>
 			}
 		>
-			<p className="text-14 whitespace-pre-line">{harmlessLines(message)}</p>
+			<p className="text-14 whitespace-pre-line">{harmlessLines(asked.message)}</p>
+		</Dialog>
+	);
+}
+
+function TextPrompt({ asked, answer }: Of<"ask">) {
+	const field = useRef<HTMLInputElement>(null);
+	const [text, setText] = useState(asked.value);
+	const title = harmlessText(asked.title);
+	return (
+		<Dialog
+			open
+			onClose={() => answer()}
+			initialFocus={field}
+			title={<bdi>{title}</bdi>}
+			description={<AskedBy extension={asked.extension} />}
+			footer={
+				<>
+					<Button onClick={() => answer()}>Cancel</Button>
+					<Button look="primary" onClick={() => answer(text)}>
+						OK
+					</Button>
+				</>
+			}
+		>
+			<form
+				noValidate
+				className="pt-1"
+				onSubmit={(event) => {
+					event.preventDefault();
+					answer(text);
+				}}
+			>
+				<Field
+					ref={field}
+					name="text"
+					label={<span className="sr-only">{title}</span>}
+					hint={<bdi>{harmlessText(asked.hint, 300)}</bdi>}
+					value={text}
+					placeholder={harmlessText(asked.placeholder, 100)}
+					autoComplete="off"
+					maxLength={2_000}
+					onChange={(event) => setText(event.target.value)}
+				/>
+			</form>
 		</Dialog>
 	);
 }

@@ -1,19 +1,15 @@
-import type { Question, UiPower } from "@annex/host";
-import { create } from "zustand";
+import type { ExtensionIdentity, UiPower } from "@annex/host";
 import { iconUrlOf } from "../../app/host-store.ts";
-import { toasts } from "../../ui/toasts.ts";
+import { type ToastData, toasts } from "../../ui/toasts.ts";
 import { useNotifications } from "./notifications.ts";
+import { appendOutput, clearOutput, showOutput } from "./outputs.ts";
+import { prompt } from "./prompt-queue.ts";
 
-interface Asked {
-	readonly key: number;
-	readonly question: Question;
-	readonly answer: (confirmed: boolean) => void;
+const REDRAW_MS = 250;
+
+function from({ id, displayName }: ExtensionIdentity): Pick<ToastData, "extension"> {
+	return { extension: { id, displayName, iconUrl: iconUrlOf(id) } };
 }
-
-let nextKey = 1;
-
-/** Questions of extensions, first come first shown, one at a time. */
-export const useQuestions = create<{ queue: readonly Asked[] }>(() => ({ queue: [] }));
 
 /** How extensions reach a person here: toasts and dialogs that always say whose they are. */
 export const uiPower: UiPower = {
@@ -28,7 +24,7 @@ export const uiPower: UiPower = {
 				priority: level === "error" ? "high" : "low",
 				timeout: actions.length > 0 ? 0 : 8_000,
 				data: {
-					extension: { id: extension.id, displayName: extension.displayName, iconUrl: iconUrlOf(extension.id) },
+					...from(extension),
 					actions: actions.map((label) => ({
 						label,
 						run: () => {
@@ -41,15 +37,53 @@ export const uiPower: UiPower = {
 			signal.addEventListener("abort", () => toasts.close(id), { once: true });
 		});
 	},
-	confirm(question, signal) {
-		return new Promise((resolve) => {
-			const key = nextKey++;
-			const answer = (confirmed: boolean) => {
-				useQuestions.setState(({ queue }) => ({ queue: queue.filter((asked) => asked.key !== key) }));
-				resolve(confirmed);
-			};
-			useQuestions.setState(({ queue }) => ({ queue: [...queue, { key, question, answer }] }));
-			signal.addEventListener("abort", () => answer(false), { once: true });
+	confirm: async (question, signal) => (await prompt("confirm", question, signal)) ?? false,
+	pick: async (choice, signal) => (await prompt("pick", choice, signal)) ?? null,
+	ask: async (question, signal) => (await prompt("ask", question, signal)) ?? null,
+	progress({ extension, title, cancel }, signal) {
+		const data: ToastData = {
+			...from(extension),
+			...(cancel ? { actions: [{ label: "Cancel", run: cancel }] } : {}),
+		};
+		const id = toasts.add({
+			type: "info",
+			title: extension.displayName,
+			description: title,
+			priority: "low",
+			timeout: 0,
+			data: { ...data, percent: null },
 		});
+		let drawing: ReturnType<typeof setTimeout> | undefined;
+		let latest = { message: "", percent: null as number | null };
+		const draw = () => {
+			drawing = undefined;
+			const description = latest.message === "" ? title : `${title}: ${latest.message}`;
+			toasts.update(id, { description, data: { ...data, percent: latest.percent } });
+		};
+		const end = () => {
+			clearTimeout(drawing);
+			toasts.close(id);
+		};
+		signal.addEventListener("abort", end, { once: true });
+		return (message, percent) => {
+			latest = { message, percent };
+			// Nobody reads faster, and a screen reader would say each of them.
+			if (!signal.aborted) drawing ??= setTimeout(draw, REDRAW_MS);
+		};
+	},
+	output: {
+		append: appendOutput,
+		clear: ({ id }) => clearOutput(id),
+		show(extension) {
+			// A panel that opens by itself would take the focus from whoever is typing.
+			toasts.add({
+				type: "info",
+				title: extension.displayName,
+				description: "There is output to read.",
+				priority: "low",
+				timeout: 8_000,
+				data: { ...from(extension), actions: [{ label: "Open", run: () => showOutput(extension.id) }] },
+			});
+		},
 	},
 };

@@ -1,0 +1,111 @@
+import { buildZip } from "@annex/testkit";
+import { describe, expect, test } from "vitest";
+import { chromiumIsHere, launch } from "./support/browser.ts";
+import { expectAccessible, openPalette, person, runFromPalette } from "./support/people.ts";
+import { eventually, openClient, type Product, startProduct } from "./support/product.ts";
+
+const CODE = `
+	export async function activate(api) {
+		await api.commands.register("ask", async () => {
+			const item = await api.ui.showQuickPick(
+				[{ label: "Apple", detail: "sour", price: 2 }, { label: "<b>Pear</b>", price: 3 }], { title: "Which fruit?" });
+			const name = item && (await api.ui.showInputBox({ title: "For whom?", value: "Ada", hint: "A name." }));
+			await api.ui.output.append(item ? item.label + " at " + item.price + " for " + name : "nothing");
+			await api.ui.output.show();
+		});
+		await api.commands.register("work", () =>
+			api.ui.withProgress({ title: "Counting", cancellable: true }, (report, signal) => {
+				report({ message: "half way", percent: 50 });
+				return new Promise((resolve) => signal.addEventListener("abort", () => {
+					void api.ui.showNotification("Stopped counting");
+					resolve(null);
+				}));
+			}));
+	}`;
+
+describe.runIf(chromiumIsHere())("what an extension shows", () => {
+	test("a choice, a text, progress and output are drawn by the app, signed, and work by keyboard", async () => {
+		await using product = await startProduct();
+		await publish(product);
+		await using browser = await launch();
+		await using user = await person(browser, product);
+		const { page } = user;
+		await user.visit("/extensions/trial.asker");
+		await page.getByRole("button", { name: "Install" }).first().click();
+		await page.getByText("is installed").first().waitFor();
+
+		const dialog = page.getByRole("dialog", { name: "Which fruit?" });
+		// The list comes in the place of the palette, so that waiting for the palette to go would wait for the list.
+		const ask = async () => {
+			await openPalette(page, "Ask Me");
+			await page.getByRole("option", { name: "Ask Me" }).first().waitFor();
+			await page.keyboard.press("Enter");
+			await dialog.waitFor();
+		};
+		await ask();
+		await dialog.getByText("Asked by Asker").waitFor();
+		await dialog.getByText("<b>Pear</b>").waitFor();
+		await expectAccessible(page, "quick pick");
+		await page.keyboard.type("app");
+		await page.keyboard.press("Enter");
+		const box = page.getByRole("dialog", { name: "For whom?" });
+		await box.getByText("Asked by Asker").waitFor();
+		await expectAccessible(page, "input box");
+		await box.getByRole("textbox").fill("Grace");
+		await page.keyboard.press("Enter");
+		await page.getByRole("button", { name: "Open" }).click();
+		await page.getByText("Apple at 2 for Grace").waitFor();
+		await expectAccessible(page, "output");
+		await page.keyboard.press("Escape");
+
+		// Escape is an answer too.
+		await ask();
+		await page.keyboard.press("Escape");
+		await dialog.waitFor({ state: "detached" });
+		await runFromPalette(page, "Show output");
+		await page.getByText("nothing", { exact: false }).first().waitFor();
+		await page.keyboard.press("Escape");
+
+		await runFromPalette(page, "Count Slowly");
+		await page.getByText("Counting: half way").waitFor();
+		await expect.poll(() => page.getByRole("progressbar").getAttribute("value")).toBe("50");
+		await expectAccessible(page, "progress");
+		await page.getByRole("button", { name: "Cancel" }).click();
+		await page.getByText("Stopped counting").waitFor();
+		await page.setViewportSize({ width: 390, height: 800 });
+		await page.emulateMedia({ colorScheme: "dark" });
+		await page.getByText("Stopped counting").waitFor({ state: "detached" });
+		expect(user.complaints).toEqual([]);
+	});
+});
+
+async function publish(product: Product): Promise<void> {
+	const admin = await openClient(product, product.admin);
+	await admin.developer.register("trial");
+	const manifest = {
+		publisher: "trial",
+		name: "asker",
+		version: "1.0.0",
+		displayName: "Asker",
+		description: "Asks and counts.",
+		category: "other",
+		license: "MIT",
+		main: "extension.js",
+		engines: { platform: "^2.0.0" },
+		requires: ["commands", "ui"],
+		activationEvents: ["onCommand:ask", "onCommand:work"],
+		contributes: {
+			commands: [
+				{ id: "ask", title: "Ask Me" },
+				{ id: "work", title: "Count Slowly" },
+			],
+		},
+	};
+	await admin.developer.publish(
+		buildZip({ "manifest.json": JSON.stringify(manifest), "extension.js": CODE, "README.md": "# Asker" }),
+	);
+	await eventually("the scan", async () => {
+		return (await admin.developer.version("trial.asker", "1.0.0")).status === "pending";
+	});
+	await admin.admin.approve("trial.asker", "1.0.0");
+}

@@ -1,0 +1,108 @@
+import { wakeOnStartup } from "./activation-events.ts";
+import { closedBecause, type HostContext } from "./context.ts";
+import { deactivate } from "./deactivate.ts";
+import { type Entry, exclusive, openEntry, overlay } from "./entry.ts";
+import type { InstallationChange, InstalledExtension } from "./registry.ts";
+import { settle } from "./settle.ts";
+
+const FORM = 1;
+
+interface Remembered {
+	readonly form: typeof FORM;
+	readonly installed: readonly InstalledExtension[];
+	/** What the registry has not taken in yet, by extension. */
+	readonly unsaved: Readonly<Record<string, InstallationChange>>;
+	/** What a version on trial would go back to. */
+	readonly trials: Readonly<Record<string, InstalledExtension>>;
+}
+
+/** Keeps what the host knows where it outlives the page. */
+export interface Memory {
+	/** Brings back what was installed when the registry last answered; nothing starts by it. */
+	recall(): Promise<void>;
+	/** Brings back what another tab decided while the registry is out of reach. */
+	recallChanges(): Promise<void>;
+	/** Lets go of all of it. */
+	forget(): Promise<void>;
+	/** Writes when something has changed since the last time. */
+	remember(): Promise<void>;
+}
+
+export function openMemory(context: HostContext): Memory {
+	const { offline } = context;
+	let written = "";
+
+	async function read(): Promise<Remembered | undefined> {
+		const value = await offline?.recall().catch(() => undefined);
+		return isRemembered(value) ? value : undefined;
+	}
+
+	return {
+		async recall() {
+			const remembered = await read();
+			if (remembered === undefined) return;
+			for (const installed of remembered.installed) {
+				if (context.entries.has(installed.extensionId)) continue;
+				const entry = openEntry(installed);
+				entry.unsaved = remembered.unsaved[entry.id] ?? {};
+				const before = remembered.trials[entry.id];
+				if (before) entry.trial = { before };
+				overlay(entry);
+				context.entries.set(entry.id, entry);
+				settle(context, entry);
+			}
+		},
+		async recallChanges() {
+			const remembered = await read();
+			if (remembered === undefined) return;
+			for (const entry of context.entries.values()) {
+				const unsaved = remembered.unsaved[entry.id] ?? {};
+				if (JSON.stringify(unsaved) === JSON.stringify(entry.unsaved)) continue;
+				entry.unsaved = unsaved;
+				overlay(entry);
+				await follow(context, entry);
+			}
+		},
+		async forget() {
+			written = "";
+			await offline?.remember(undefined).catch(() => {});
+			await offline?.keepOnly(new Set()).catch(() => {});
+		},
+		async remember() {
+			if (offline === undefined) return;
+			const state = stateOf([...context.entries.values()].filter((entry) => !("development" in entry.installed)));
+			const text = JSON.stringify(state);
+			if (text === written) return;
+			written = text;
+			await offline.remember(state).catch(() => {});
+		},
+	};
+}
+
+/** Does what another tab has decided. */
+async function follow(context: HostContext, entry: Entry): Promise<void> {
+	if (!entry.installed.enabled && entry.session !== undefined) {
+		await exclusive(entry, () => deactivate(context, entry, closedBecause(entry, "it was disabled")));
+		return;
+	}
+	settle(context, entry);
+	wakeOnStartup(context, entry);
+}
+
+function stateOf(entries: readonly Entry[]): Remembered {
+	return {
+		form: FORM,
+		installed: entries.map(({ installed }) => installed),
+		unsaved: Object.fromEntries(entries.map(({ id, unsaved }) => [id, unsaved])),
+		trials: Object.fromEntries(entries.flatMap(({ id, trial }) => (trial ? [[id, trial.before]] : []))),
+	};
+}
+
+const isRecord = (value: unknown) => typeof value === "object" && value !== null;
+
+/** Of this host's own making, or of a later one whose form it does not know: then it counts as nothing. */
+function isRemembered(value: unknown): value is Remembered {
+	if (typeof value !== "object" || value === null) return false;
+	const { form, installed, unsaved, trials } = value as Partial<Remembered>;
+	return form === FORM && Array.isArray(installed) && isRecord(unsaved) && isRecord(trials);
+}

@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import { memoryOffline, openTestHost, tabGroup } from "./testing.ts";
+
+const READER = { name: "reader", displayName: "Reader", activationEvents: ["onStartup"], permissions: ["storage"] };
+const FINE = "export function activate() {}";
+const out = { list: 99, patch: 99, file: 99, checkUpdates: 99 } as const;
+
+test("what is installed runs after a reload while the registry is out of reach", async () => {
+	const offline = memoryOffline();
+	await using first = await openTestHost({ offline });
+	const id = await first.add(READER, FINE);
+	await first.until(() => offline.bundles.size === 1 && offline.state !== undefined);
+	first.dispose();
+	for (const [kind, times] of Object.entries(out)) first.registry.failNext(kind as keyof typeof out, times);
+	await using second = await openTestHost({ offline, registry: first.registry });
+	await second.reaches(id, "active");
+	expect(second.snapshot().problem?.code).toBe("registry_unreachable");
+	expect(second.extension(id).grants).toEqual([{ permission: "storage" }]);
+});
+
+test("one that never ran is fetched beforehand, so that it can", async () => {
+	const offline = memoryOffline();
+	await using host = await openTestHost({ offline });
+	await host.add({ ...READER, activationEvents: [] }, FINE);
+	await host.until(() => offline.bundles.size === 1);
+});
+
+test("bytes that were changed in the cache are not run: the registry is asked", async () => {
+	const offline = memoryOffline();
+	await using first = await openTestHost({ offline });
+	const id = await first.add(READER, FINE);
+	await first.until(() => offline.bundles.size === 1);
+	first.dispose();
+	const [digest = ""] = offline.bundles.keys();
+	offline.bundles.set(digest, new TextEncoder().encode('export function activate() { console.log("evil"); }'));
+	await using second = await openTestHost({ offline, registry: first.registry });
+	await second.reaches(id, "active");
+	expect(second.logged).toEqual([]);
+	expect(second.registry.requests.filter((kind) => kind === "file")).toHaveLength(2);
+});
+
+test("what a person changes while the registry is out of reach survives a reload and reaches it later", async () => {
+	const offline = memoryOffline();
+	await using first = await openTestHost({ offline });
+	const id = await first.add(READER, FINE);
+	await first.reaches(id, "active");
+	first.registry.failNext("patch", 99);
+	first.registry.failNext("list", 99);
+	await first.setEnabled(id, false);
+	await first.setGrants(id, []);
+	await first.setUpkeep(id, { autoUpdate: "automatic" });
+	await first.until(() => JSON.stringify(offline.state).includes('"autoUpdate":"automatic"'));
+	first.dispose();
+	await using second = await openTestHost({ offline, registry: first.registry });
+	expect(second.extension(id)).toMatchObject({ state: "disabled", grants: [], autoUpdate: "automatic", unsaved: true });
+	second.registry.failNext("patch", 0);
+	second.registry.failNext("list", 0);
+	await second.refresh();
+	expect((await second.registry.list())[0]).toMatchObject({ enabled: false, grants: [], autoUpdate: "automatic" });
+	expect(second.extension(id).unsaved).toBeUndefined();
+});
+
+test("uninstalling leaves nothing behind, the kept files included", async () => {
+	const offline = memoryOffline();
+	await using host = await openTestHost({ offline });
+	const id = await host.add(READER, FINE);
+	await host.until(() => offline.bundles.size === 1);
+	await host.uninstall(id);
+	await host.until(() => offline.bundles.size === 0 && !JSON.stringify(offline.state).includes(id));
+});
+
+test("whoever sits here next gets nothing of what was kept or not yet saved", async () => {
+	const offline = memoryOffline();
+	await using host = await openTestHost({ offline });
+	const id = await host.add(READER, FINE, { grants: [] });
+	host.registry.failNext("patch", 1);
+	await host.setGrants(id, [{ permission: "storage" }]);
+	await host.identityChanged();
+	expect(host.extension(id).grants).toEqual([]);
+	expect((await host.registry.list())[0]?.grants).toEqual([]);
+});
+
+test("a memory that makes no sense counts as none", async () => {
+	for (const state of [null, 7, { form: 2 }, { form: 1, installed: "x" }, { form: 1, installed: [], unsaved: null }]) {
+		const offline = memoryOffline();
+		await offline.remember(state);
+		await using host = await openTestHost({ offline });
+		expect(host.snapshot().extensions).toEqual([]);
+	}
+});
+
+test("a change in one tab is seen by the other at once, also without the registry", async () => {
+	const open = tabGroup();
+	const offline = memoryOffline();
+	await using one = await openTestHost({ tabs: open(), offline });
+	await using two = await openTestHost({ tabs: open(), offline, registry: one.registry });
+	const id = await one.add(READER, FINE);
+	await two.until(() => two.snapshot().extensions.some((each) => each.state === "active"));
+	await one.revoke(id, "storage");
+	await two.until(() => two.extension(id).grants.length === 0);
+	one.registry.failNext("patch", 99);
+	one.registry.failNext("list", 99);
+	await one.setEnabled(id, false);
+	await two.reaches(id, "disabled");
+	await one.setEnabled(id, true);
+	await two.reaches(id, "active");
+	one.registry.failNext("patch", 0);
+	one.registry.failNext("list", 0);
+	await one.uninstall(id);
+	await two.until(() => two.snapshot().extensions.length === 0);
+});
