@@ -128,7 +128,7 @@ describe.each(databases)("the catalogue, on the %s database", (database) => {
 				"/extensions/{id}",
 				"/extensions/{id}/versions/{version}",
 				"/extensions/{id}/versions/{version}/package",
-				"/extensions/{id}/versions/{version}/files/{*}",
+				"/extensions/{id}/versions/{version}/files/{path}",
 				"/user/extensions",
 				"/user/extensions/{id}",
 				"/user/extensions/{id}/storage",
