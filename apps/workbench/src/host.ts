@@ -2,7 +2,9 @@ import { createHost, type Host } from "@annex/host";
 import { workerEngine } from "@annex/sandbox";
 import { hostRegistry } from "./app/host-registry.ts";
 import { useIsolation } from "./app/isolation.ts";
+import { offlineStore } from "./app/offline-store.ts";
 import { registry } from "./app/registry.ts";
+import { useUpdatePreference } from "./app/update-preference.ts";
 import { editorPower } from "./features/editor/editor-power.ts";
 import { notificationsPower } from "./features/extension-ui/notifications-power.ts";
 import { uiPower } from "./features/extension-ui/ui-power.ts";
@@ -14,6 +16,7 @@ const SANDBOX_ORIGIN = document.querySelector<HTMLMetaElement>("meta[name=annex-
 
 /** Mounts the trusted half: one sandboxed frame and worker per extension, each under a label of its own. */
 export function mountHost(): Host {
+	const offline = offlineStore();
 	const host = createHost({
 		registry: hostRegistry,
 		engine: workerEngine({
@@ -36,6 +39,8 @@ export function mountHost(): Host {
 			},
 		},
 		platformVersion: PLATFORM_VERSION,
+		...(offline ? { offline } : {}),
+		automaticUpdates: () => useUpdatePreference.getState().automatic,
 	});
 	void host.start();
 	return host;
