@@ -6,6 +6,7 @@ import { ago, compactCount } from "../../ui/figures.ts";
 import { harmlessText } from "../../ui/harmless-text.ts";
 import { PublisherName } from "../../ui/publisher-name.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { RatingFigure } from "../../ui/stars.tsx";
 import { categoryLabel } from "./category-label.ts";
 
 const FRAME = "flex h-full flex-col rounded-surface border border-line bg-surface p-4";
@@ -47,6 +48,7 @@ export function ExtensionCard(props: { extension: ExtensionSummary; installed: b
 					<span className="sr-only">Installed by</span>
 					{compactCount(extension.installs)}
 				</span>
+				<RatingFigure rating={extension.rating} />
 				<span className="truncate">{harmlessText(categoryLabel(extension.category), 40)}</span>
 				<time dateTime={extension.updatedAt} className="ml-auto whitespace-nowrap">
 					{ago(extension.updatedAt)}

@@ -13,6 +13,7 @@ import { PublisherName } from "../../ui/publisher-name.tsx";
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { PermissionRow } from "../permissions/permission-row.tsx";
+import { ReviewsTab } from "../reviews/reviews-tab.tsx";
 import { ExtensionFacts } from "./extension-facts.tsx";
 import { InstallButton } from "./install-button.tsx";
 import { detailQuery } from "./queries.ts";
@@ -95,6 +96,12 @@ function Detail({ extension }: { extension: ExtensionDetail }) {
 								label: "Versions",
 								count: extension.versions.length,
 								content: <VersionList versions={extension.versions} latest={extension.version} />,
+							},
+							{
+								value: "reviews",
+								label: "Reviews",
+								count: extension.rating.count,
+								content: <ReviewsTab id={extension.id} />,
 							},
 							{
 								value: "changelog",
