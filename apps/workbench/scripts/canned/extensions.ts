@@ -177,6 +177,7 @@ const summary = (seed: Seed) => ({
 	iconUrl: null,
 	installs: seed.installs,
 	rating: ratingOf(seed.installs),
+	listing: null,
 	publishedAt: at(seed.days + 200),
 	updatedAt: at(seed.days),
 });

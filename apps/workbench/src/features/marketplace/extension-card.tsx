@@ -1,6 +1,7 @@
 import type { ExtensionSummary } from "@annex/registry-api";
 import { Link } from "@tanstack/react-router";
 import { Check, Download } from "lucide-react";
+import { Badge } from "../../ui/badge.tsx";
 import { ExtensionIcon } from "../../ui/extension-icon.tsx";
 import { ago, compactCount } from "../../ui/figures.ts";
 import { harmlessText } from "../../ui/harmless-text.ts";
@@ -8,6 +9,7 @@ import { PublisherName } from "../../ui/publisher-name.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { RatingFigure } from "../../ui/stars.tsx";
 import { categoryLabel } from "./category-label.ts";
+import { sourceLabel } from "./source-label.ts";
 
 const FRAME = "flex h-full flex-col rounded-surface border border-line bg-surface p-4";
 
@@ -31,9 +33,13 @@ export function ExtensionCard(props: { extension: ExtensionSummary; installed: b
 						</Link>
 					</h3>
 					<p className="flex text-12 text-muted">
-						<PublisherName name={extension.publisher} verified={extension.publisherVerified} />
+						<PublisherName
+							name={extension.listing?.author || extension.publisher}
+							verified={extension.publisherVerified}
+						/>
 					</p>
 				</div>
+				{extension.listing && <Badge>Not installable here</Badge>}
 				{props.installed && (
 					<span className="flex h-5 items-center gap-1 text-12 font-medium text-good">
 						<Check size={13} aria-hidden="true" />
@@ -45,10 +51,14 @@ export function ExtensionCard(props: { extension: ExtensionSummary; installed: b
 			<p className="figures mt-3 flex items-center gap-3 text-12 text-faint">
 				<span className="flex items-center gap-1">
 					<Download size={12} aria-hidden="true" />
-					<span className="sr-only">Installed by</span>
-					{compactCount(extension.installs)}
+					<span className="sr-only">{extension.listing ? "Downloads at its source" : "Installed by"}</span>
+					{compactCount(extension.listing ? (extension.listing.downloads ?? 0) : extension.installs)}
 				</span>
-				<RatingFigure rating={extension.rating} />
+				{extension.listing ? (
+					<span className="truncate">{sourceLabel(extension.listing.source)}</span>
+				) : (
+					<RatingFigure rating={extension.rating} />
+				)}
 				<span className="truncate">{harmlessText(categoryLabel(extension.category), 40)}</span>
 				<time dateTime={extension.updatedAt} className="ml-auto whitespace-nowrap">
 					{ago(extension.updatedAt)}

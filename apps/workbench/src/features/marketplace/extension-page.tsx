@@ -16,6 +16,7 @@ import { PermissionRow } from "../permissions/permission-row.tsx";
 import { ReviewsTab } from "../reviews/reviews-tab.tsx";
 import { ExtensionFacts } from "./extension-facts.tsx";
 import { InstallButton } from "./install-button.tsx";
+import { ListingPage } from "./listing-page.tsx";
 import { detailQuery } from "./queries.ts";
 import { VersionList } from "./version-list.tsx";
 
@@ -36,7 +37,11 @@ export function ExtensionPage() {
 					<ChevronLeft size={15} aria-hidden="true" /> Marketplace
 				</Link>
 				{result.data ? (
-					<Detail extension={result.data} />
+					result.data.listing ? (
+						<ListingPage extension={result.data} />
+					) : (
+						<Detail extension={result.data} />
+					)
 				) : result.isError ? (
 					<Missing error={result.error} onRetry={() => void result.refetch()} />
 				) : (
