@@ -1,6 +1,7 @@
 import type { Module } from "../context.ts";
 import { catalogueModule } from "./catalogue/routes.ts";
 import { catalogueImportModule } from "./catalogue-import/routes.ts";
+import { developmentModule } from "./development/routes.ts";
 import { installsModule } from "./installs/routes.ts";
 import { publishingModule } from "./publishing/routes.ts";
 import { ratingsModule } from "./ratings/routes.ts";
@@ -20,4 +21,5 @@ export const modules: readonly Module[] = [
 	statisticsModule,
 	telemetryModule,
 	relayModule,
+	developmentModule,
 ];

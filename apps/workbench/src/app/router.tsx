@@ -56,6 +56,11 @@ const routes = [
 	}),
 	createRoute({
 		getParentRoute: () => root,
+		path: "/develop",
+		component: lazyRouteComponent(() => import("../features/development/develop-page.tsx"), "DevelopPage"),
+	}),
+	createRoute({
+		getParentRoute: () => root,
 		path: "/review",
 		validateSearch: (search: Record<string, unknown>): { id?: string; version?: string; desk?: "reports" } => {
 			const id = text(search["id"]);

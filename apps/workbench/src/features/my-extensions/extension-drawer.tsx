@@ -52,9 +52,11 @@ export function ExtensionDrawer(props: { extension: HostExtension | undefined; o
 						<Button look="quiet-danger" className="mr-auto" onClick={() => setRemoving(true)}>
 							Uninstall
 						</Button>
-						<Link to="/extensions/$id" params={{ id: extension.id }} search={{}} className={buttonClass()}>
-							Marketplace page
-						</Link>
+						{!extension.development && (
+							<Link to="/extensions/$id" params={{ id: extension.id }} search={{}} className={buttonClass()}>
+								Marketplace page
+							</Link>
+						)}
 					</>
 				}
 			>

@@ -127,6 +127,7 @@ function Row(props: { extension: HostExtension; onOpen: () => void }) {
 								{extension.pinned && " · stays there"}
 								{extension.unsaved && " · not saved yet"}
 								{extension.rolledBack && ` · ${extension.rolledBack.version} failed and was taken back`}
+								{extension.development && " · In development"}
 							</>
 						)}
 					</p>
