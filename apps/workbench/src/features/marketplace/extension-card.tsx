@@ -1,7 +1,6 @@
 import type { ExtensionSummary } from "@annex/registry-api";
 import { Link } from "@tanstack/react-router";
 import { Check, Download } from "lucide-react";
-import { Badge } from "../../ui/badge.tsx";
 import { ExtensionIcon } from "../../ui/extension-icon.tsx";
 import { ago, compactCount } from "../../ui/figures.ts";
 import { harmlessText } from "../../ui/harmless-text.ts";
@@ -39,7 +38,6 @@ export function ExtensionCard(props: { extension: ExtensionSummary; installed: b
 						/>
 					</p>
 				</div>
-				{extension.listing && <Badge>Not installable here</Badge>}
 				{props.installed && (
 					<span className="flex h-5 items-center gap-1 text-12 font-medium text-good">
 						<Check size={13} aria-hidden="true" />
@@ -49,20 +47,22 @@ export function ExtensionCard(props: { extension: ExtensionSummary; installed: b
 			</div>
 			<p className="mt-3 line-clamp-2 min-h-10 text-13 text-muted">{harmlessText(extension.description, 200)}</p>
 			<p className="figures mt-3 flex items-center gap-3 text-12 text-faint">
-				<span className="flex items-center gap-1">
+				<span className="flex shrink-0 items-center gap-1">
 					<Download size={12} aria-hidden="true" />
 					<span className="sr-only">{extension.listing ? "Downloads at its source" : "Installed by"}</span>
 					{compactCount(extension.listing ? (extension.listing.downloads ?? 0) : extension.installs)}
 				</span>
 				{extension.listing ? (
-					<span className="truncate">{sourceLabel(extension.listing.source)}</span>
+					<span className="truncate">{sourceLabel(extension.listing.source)} · Not installable here</span>
 				) : (
-					<RatingFigure rating={extension.rating} />
+					<>
+						<RatingFigure rating={extension.rating} />
+						<span className="truncate">{harmlessText(categoryLabel(extension.category), 40)}</span>
+						<time dateTime={extension.updatedAt} className="ml-auto whitespace-nowrap">
+							{ago(extension.updatedAt)}
+						</time>
+					</>
 				)}
-				<span className="truncate">{harmlessText(categoryLabel(extension.category), 40)}</span>
-				<time dateTime={extension.updatedAt} className="ml-auto whitespace-nowrap">
-					{ago(extension.updatedAt)}
-				</time>
 			</p>
 		</article>
 	);
