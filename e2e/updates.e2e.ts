@@ -8,7 +8,7 @@ import { eventually, openClient, startProduct } from "./support/product.ts";
 
 const ID = "trial.clock";
 const says = (text: string) => `export async function activate(api) {
-	await api.commands.register("clock.say", () => api.ui.showMessage("${text}"));
+	await api.commands.register("clock.say", () => api.ui.showNotification("${text}"));
 }`;
 
 async function publish(admin: RegistryClient, version: string, code: string, more: object = {}): Promise<void> {
@@ -99,7 +99,7 @@ describe.runIf(chromiumIsHere())("updates", () => {
 			const other = await page.context().newPage();
 			await other.goto(`${product.url}/my-extensions`);
 			await other.getByText("trial · 1.1.0").waitFor();
-			await page.getByRole("button", { name: "Use version 1.0.0" }).click();
+			await page.getByRole("button", { name: "Use this version: 1.0.0" }).click();
 			await page.getByText("Clock is now 1.0.0.").waitFor();
 			await other.getByText("trial · 1.0.0 · stays there").waitFor();
 			await other.close();

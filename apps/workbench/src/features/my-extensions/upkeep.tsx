@@ -24,7 +24,7 @@ const SHOWN = 5;
 export function Upkeep({ extension }: { extension: HostExtension }) {
 	const name = harmlessText(extension.displayName, 60);
 	return (
-		<section aria-label="Updates">
+		<section aria-label="Version">
 			<h3 className="mt-6 text-13 font-semibold">Version</h3>
 			{extension.rolledBack && (
 				<div className="mt-2">
@@ -87,7 +87,7 @@ function Versions({ extension }: { extension: HostExtension }) {
 						) : (
 							<Button
 								size="small"
-								aria-label={`Use version ${version}`}
+								aria-label={`Use this version: ${version}`}
 								busy={changing === version}
 								onClick={async () => {
 									setChanging(version);
