@@ -53,9 +53,11 @@ describe.runIf(chromiumIsHere())("what an extension shows", () => {
 		await box.getByRole("textbox").fill("Grace");
 		await page.keyboard.press("Enter");
 		await page.getByRole("button", { name: "Open" }).click();
-		await page.getByText("Apple at 2 for Grace").waitFor();
+		const output = page.getByRole("dialog", { name: "Output" });
+		await output.getByText("Apple at 2 for Grace").waitFor();
 		await expectAccessible(page, "output");
 		await page.keyboard.press("Escape");
+		await output.waitFor({ state: "detached" });
 
 		// Escape is an answer too.
 		await choose("Ask Me");
@@ -63,8 +65,9 @@ describe.runIf(chromiumIsHere())("what an extension shows", () => {
 		await page.keyboard.press("Escape");
 		await dialog.waitFor({ state: "detached" });
 		await choose("Show output");
-		await page.getByText("nothing", { exact: false }).first().waitFor();
+		await output.getByText("nothing").waitFor();
 		await page.keyboard.press("Escape");
+		await output.waitFor({ state: "detached" });
 
 		await runFromPalette(page, "Count Slowly");
 		await page.getByText("Counting: half way").waitFor();
