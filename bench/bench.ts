@@ -8,6 +8,8 @@ export interface BenchResult {
 	readonly samples: number;
 	/** The peer that ran interleaved with it: the floor, or what others use. */
 	readonly peer?: { readonly name: string; readonly median: number; readonly p99: number };
+	/** Mean reciprocal rank, from 0 to 1, where the thing measured is an order of hits. */
+	readonly ranks?: { readonly own: number; readonly peer: number };
 	/** One sentence, where the number alone would mislead. */
 	readonly note?: string;
 }

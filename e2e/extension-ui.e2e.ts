@@ -35,14 +35,13 @@ describe.runIf(chromiumIsHere())("what an extension shows", () => {
 		await page.getByText("is installed").first().waitFor();
 
 		const dialog = page.getByRole("dialog", { name: "Which fruit?" });
-		// The list comes in the place of the palette, so that waiting for the palette to go would wait for the list.
-		const ask = async () => {
-			await openPalette(page, "Ask Me");
-			await page.getByRole("option", { name: "Ask Me" }).first().waitFor();
+		// What comes in the place of the palette is a list, too: waiting for a list to go would wait for ever.
+		const choose = async (title: string) => {
+			await openPalette(page, title);
+			await page.getByRole("option", { name: title }).first().waitFor();
 			await page.keyboard.press("Enter");
-			await dialog.waitFor();
 		};
-		await ask();
+		await choose("Ask Me");
 		await dialog.getByText("Asked by Asker").waitFor();
 		await dialog.getByText("<b>Pear</b>").waitFor();
 		await expectAccessible(page, "quick pick");
@@ -54,17 +53,21 @@ describe.runIf(chromiumIsHere())("what an extension shows", () => {
 		await box.getByRole("textbox").fill("Grace");
 		await page.keyboard.press("Enter");
 		await page.getByRole("button", { name: "Open" }).click();
-		await page.getByText("Apple at 2 for Grace").waitFor();
+		const output = page.getByRole("dialog", { name: "Output" });
+		await output.getByText("Apple at 2 for Grace").waitFor();
 		await expectAccessible(page, "output");
 		await page.keyboard.press("Escape");
+		await output.waitFor({ state: "detached" });
 
 		// Escape is an answer too.
-		await ask();
+		await choose("Ask Me");
+		await dialog.waitFor();
 		await page.keyboard.press("Escape");
 		await dialog.waitFor({ state: "detached" });
-		await runFromPalette(page, "Show output");
-		await page.getByText("nothing", { exact: false }).first().waitFor();
+		await choose("Show output");
+		await output.getByText("nothing").waitFor();
 		await page.keyboard.press("Escape");
+		await output.waitFor({ state: "detached" });
 
 		await runFromPalette(page, "Count Slowly");
 		await page.getByText("Counting: half way").waitFor();

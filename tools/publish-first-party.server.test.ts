@@ -20,7 +20,13 @@ describe("publishFirstParty", { timeout: 60_000 }, () => {
 	it("takes every extension of the house through upload, scan and approval", async () => {
 		const lines: string[] = [];
 		const published = await publishFirstParty({ baseUrl: server.url, credentials, log: (line) => lines.push(line) });
-		expect(published).toEqual(["annex.outline", "annex.url-title", "annex.word-count"]);
+		expect(published).toEqual([
+			"annex.outline",
+			"annex.snippets",
+			"annex.sort-lines",
+			"annex.url-title",
+			"annex.word-count",
+		]);
 		expect(lines).toContain("Published annex.word-count 1.0.0");
 
 		const client = createRegistryClient({ baseUrl: server.url });

@@ -82,11 +82,11 @@ export async function runFromPalette(page: Page, title: string): Promise<void> {
 	await openPalette(page, title);
 	await page.getByRole("option", { name: title }).first().waitFor();
 	await page.keyboard.press("Enter");
-	await page.getByRole("combobox").waitFor({ state: "detached" });
+	await page.getByRole("combobox", { name: "Commands" }).waitFor({ state: "detached" });
 }
 
 export async function openPalette(page: Page, query: string): Promise<void> {
 	await page.keyboard.press("Control+k");
-	await page.getByRole("combobox").waitFor();
+	await page.getByRole("combobox", { name: "Commands" }).waitFor();
 	await page.keyboard.type(query);
 }

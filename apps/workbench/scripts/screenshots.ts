@@ -49,6 +49,22 @@ const screens: Screen[] = [
 	{ name: "marketplace-error", path: "/extensions?q=error", act: (page) => page.getByRole("alert").waitFor() },
 	{ name: "detail", path: "/extensions/acme.thesaurus", empty: true },
 	{ name: "detail-hostile", path: "/extensions/trick.reversed?tab=permissions", empty: true },
+	{ name: "reviews", path: "/extensions/acme.thesaurus?tab=reviews", visitor: "administrator" },
+	{ name: "reviews-none", path: "/extensions/orbit.snippets?tab=reviews" },
+	{
+		name: "review-write",
+		path: "/extensions/acme.thesaurus?tab=reviews",
+		visitor: "administrator",
+		act: (page) => page.getByRole("button", { name: "Edit" }).click(),
+	},
+	{
+		name: "report",
+		path: "/extensions/acme.thesaurus",
+		visitor: "administrator",
+		act: (page) => page.getByRole("button", { name: "Report a problem" }).click(),
+	},
+	{ name: "statistics", path: "/developer/acme.thesaurus", visitor: "administrator" },
+	{ name: "review-reports", path: "/review?desk=reports", visitor: "administrator" },
 	{ name: "detail-missing", path: "/extensions/no.such" },
 	{
 		name: "permissions",

@@ -2,7 +2,10 @@ import { createHost, type Host } from "@annex/host";
 import { workerEngine } from "@annex/sandbox";
 import { hostRegistry } from "./app/host-registry.ts";
 import { useIsolation } from "./app/isolation.ts";
-import { registry } from "./app/registry.ts";
+import { offlineStore } from "./app/offline-store.ts";
+import { useUpdatePreference } from "./app/update-preference.ts";
+import { forward } from "./features/development/development.ts";
+import { developmentStorage } from "./features/development/development-storage.ts";
 import { editorPower } from "./features/editor/editor-power.ts";
 import { notificationsPower } from "./features/extension-ui/notifications-power.ts";
 import { uiPower } from "./features/extension-ui/ui-power.ts";
@@ -14,7 +17,8 @@ const SANDBOX_ORIGIN = document.querySelector<HTMLMetaElement>("meta[name=annex-
 
 /** Mounts the trusted half: one sandboxed frame and worker per extension, each under a label of its own. */
 export function mountHost(): Host {
-	const host = createHost({
+	const offline = offlineStore();
+	const host: Host = createHost({
 		registry: hostRegistry,
 		engine: workerEngine({
 			frameUrl: (label) => `${SANDBOX_ORIGIN.replace("*", label)}/`,
@@ -28,15 +32,17 @@ export function mountHost(): Host {
 			notifications: notificationsPower,
 			// Absent where the page came over plain HTTP from another machine.
 			...(navigator.clipboard ? { clipboard: navigator.clipboard } : {}),
-			storage: {
-				keys: async (extension) => (await registry.storage.keys(extension.id)).keys,
-				get: (extension, key) => registry.storage.get(extension.id, key),
-				set: (extension, key, value) => registry.storage.set(extension.id, key, value),
-				delete: (extension, key) => registry.storage.delete(extension.id, key),
-			},
+			storage: developmentStorage((id) => isInDevelopment(host, id)),
 		},
 		platformVersion: PLATFORM_VERSION,
+		...(offline ? { offline } : {}),
+		automaticUpdates: () => useUpdatePreference.getState().automatic,
+		log: forward,
 	});
 	void host.start();
 	return host;
+}
+
+function isInDevelopment(host: Host, id: string): boolean {
+	return host.snapshot().extensions.some((extension) => extension.id === id && extension.development);
 }

@@ -22,6 +22,10 @@ export function nodePowers(): Powers {
 		ask,
 		readInput: () => text(process.stdin),
 		sleep: async (ms) => void (await sleep(ms)),
+		interrupted: () =>
+			new Promise((resolve) => {
+				for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+			}),
 		now: () => performance.now(),
 	};
 }

@@ -18,6 +18,8 @@ export interface Powers {
 	/** All of standard input. */
 	readInput(): Promise<string>;
 	sleep(ms: number): Promise<void>;
+	/** Resolves when the person wants an end (Ctrl-C); from the call on, that no longer ends the process by itself. */
+	interrupted(): Promise<void>;
 	/** Milliseconds, monotonic. */
 	now(): number;
 }

@@ -16,7 +16,14 @@ export interface TestCli extends AsyncDisposable {
 
 /** The command line in an empty folder, with a home of its own; nobody sits at its terminal unless `answers` says so. */
 export async function openCli(
-	options: { env?: Record<string, string>; answers?: string[]; input?: string; fetch?: typeof fetch } = {},
+	options: {
+		env?: Record<string, string>;
+		answers?: string[];
+		input?: string;
+		fetch?: typeof fetch;
+		interrupted?: Promise<void>;
+		onLine?: (line: string) => void;
+	} = {},
 ): Promise<TestCli> {
 	const home = await mkdtemp(join(tmpdir(), "annex-cli-"));
 	const answers = [...(options.answers ?? [])];
@@ -33,13 +40,17 @@ export async function openCli(
 			isTerminal: options.answers !== undefined,
 			fetch: options.fetch ?? globalThis.fetch,
 			out: (line) => out.push(line),
-			err: (line) => err.push(line),
+			err(line) {
+				err.push(line);
+				options.onLine?.(line);
+			},
 			ask: async (question) => {
 				err.push(question);
 				return answers.shift() ?? "";
 			},
 			readInput: async () => options.input ?? "",
 			sleep: () => new Promise((resolve) => setImmediate(resolve)),
+			interrupted: () => options.interrupted ?? new Promise(() => {}),
 			now: () => performance.now(),
 		};
 		const code = await run(argv, powers);

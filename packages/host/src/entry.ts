@@ -106,13 +106,16 @@ export function overlay(entry: Entry): ReturnType<typeof readManifest> {
 	return read;
 }
 
-/** Nobody can be given what was not asked for, whatever a listing says. */
+/** Nobody can be given what was not asked for, whatever a listing says; for network, no host that was not asked for. */
 export function onlyRequested(
 	installed: Pick<InstalledExtension, "requested">,
 	grants: readonly Grant[],
 ): readonly Grant[] {
-	const requested = new Set<string>(installed.requested.map(({ permission }) => permission));
-	return grants.filter(({ permission }) => requested.has(permission));
+	return grants.flatMap((grant): readonly Grant[] => {
+		const asked = installed.requested.find(({ permission }) => permission === grant.permission);
+		if (asked === undefined) return [];
+		return [grant.hosts ? { ...grant, hosts: grant.hosts.filter((host) => asked.hosts?.includes(host)) } : grant];
+	});
 }
 
 export function problemOf(error: AnnexError): HostProblem {

@@ -120,6 +120,18 @@ test("a listing asked for before a revocation does not bring the permission back
 	expect(host.extension(id).grants).toEqual([]);
 });
 
+test("a listing that grants hosts which the extension does not ask for gives it only those that it does", async () => {
+	await using host = await openTestHost();
+	const asked = "https://api.example.com/*";
+	const manifest = { ...READER, permissions: [{ network: [asked], reason: "Looks things up" }] };
+	const grants = [
+		{ permission: "network" as const, hosts: [asked, "https://evil.example/*"] },
+		{ permission: "storage" as const },
+	];
+	const id = await host.add(manifest, CODE, { grants });
+	expect(host.extension(id).grants).toEqual([{ permission: "network", hosts: [asked] }]);
+});
+
 test("refuses to grant what the extension does not ask for", async () => {
 	await using host = await openTestHost();
 	const id = await host.add(READER, CODE);

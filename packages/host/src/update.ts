@@ -55,5 +55,7 @@ export function update(
 		await context.refresh();
 		if (entry.installed.version === version) beginTrial(context, entry, before);
 		if (wasRunning) await activate(context, entry, "onUpdate").catch(() => {});
+		// Had it failed, the version before is back by the time this resolves.
+		await entry.queue;
 	});
 }

@@ -3,6 +3,7 @@ export { errors as registryErrors } from "./errors.ts";
 export * from "./schemas/accounts.ts";
 export * from "./schemas/catalogue.ts";
 export * from "./schemas/common.ts";
+export * from "./schemas/development.ts";
 export * from "./schemas/extensions.ts";
 export * from "./schemas/installs.ts";
 export * from "./schemas/relay.ts";

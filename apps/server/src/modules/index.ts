@@ -2,6 +2,7 @@ import type { Module } from "../context.ts";
 import { catalogueModule } from "./catalogue/routes.ts";
 import { housekeepingModule } from "./housekeeping/housekeeping.ts";
 import { catalogueImportModule } from "./catalogue-import/routes.ts";
+import { developmentModule } from "./development/routes.ts";
 import { installsModule } from "./installs/routes.ts";
 import { publishingModule } from "./publishing/routes.ts";
 import { ratingsModule } from "./ratings/routes.ts";
@@ -22,4 +23,5 @@ export const modules: readonly Module[] = [
 	telemetryModule,
 	housekeepingModule,
 	relayModule,
+	developmentModule,
 ];

@@ -1,4 +1,5 @@
 import { categories, detail, installations, search } from "./extensions.ts";
+import { abuseReports, reviews, statistics } from "./ratings.ts";
 import { me, ownExtensions, ownVersion, reviewDetail, reviewQueue, tokens } from "./staff.ts";
 
 /** Who looks at the screens. */
@@ -34,7 +35,13 @@ export function answer(url: URL, visitor: Visitor, empty: boolean): Answer {
 	if (path === "user/extensions") return ok(empty ? { items: [] } : installations);
 	if (path === "developer/extensions") return ok(ownExtensions);
 	if (path === "developer/tokens") return ok(tokens);
+	if (path === "admin/reports") return ok(abuseReports);
 	if (path === "admin/review-queue") return ok(reviewQueue);
+	if (/^developer\/extensions\/[^/]+\/statistics$/.test(path)) {
+		return ok(statistics(Number(url.searchParams.get("days") ?? "90")));
+	}
+	const rated = /^extensions\/([^/]+)\/reviews$/.exec(path)?.[1];
+	if (rated) return ok(reviews(rated, visitor === "administrator"));
 	const own = /^developer\/extensions\/[^/]+\/versions\/(.+)$/.exec(path)?.[1];
 	if (own) return ok(ownVersion(own));
 	const reviewed = /^admin\/extensions\/([^/]+)\/versions\//.exec(path)?.[1];

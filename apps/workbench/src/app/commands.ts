@@ -11,7 +11,9 @@ import {
 	SquarePen,
 	SunMoon,
 	Terminal,
+	Wrench,
 } from "lucide-react";
+import { useTools } from "../features/development/tools.ts";
 import { createDocument } from "../features/editor/document-store.ts";
 import { useNotifications } from "../features/extension-ui/notifications.ts";
 import { showOutput } from "../features/extension-ui/outputs.ts";
@@ -86,6 +88,14 @@ export const appCommands: readonly AppCommand[] = [
 		icon: Terminal,
 		keys: "o",
 		run: () => showOutput(),
+	},
+	{
+		id: "developer.tools",
+		title: "Developer: Show extension tools",
+		group: "View",
+		icon: Wrench,
+		keys: "d",
+		run: () => useTools.getState().toggle(),
 	},
 	{
 		id: "help.shortcuts",

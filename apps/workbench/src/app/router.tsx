@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { readRange } from "../features/developer/statistics.ts";
 import { EditorPage } from "../features/editor/editor-page.tsx";
 import { readFilters } from "../features/marketplace/filters.ts";
 import { NotFound } from "./not-found.tsx";
@@ -49,10 +50,22 @@ const routes = [
 	}),
 	createRoute({
 		getParentRoute: () => root,
+		path: "/developer/$id",
+		validateSearch: readRange,
+		component: lazyRouteComponent(() => import("../features/developer/statistics-page.tsx"), "StatisticsPage"),
+	}),
+	createRoute({
+		getParentRoute: () => root,
+		path: "/develop",
+		component: lazyRouteComponent(() => import("../features/development/develop-page.tsx"), "DevelopPage"),
+	}),
+	createRoute({
+		getParentRoute: () => root,
 		path: "/review",
-		validateSearch: (search: Record<string, unknown>): { id?: string; version?: string } => {
+		validateSearch: (search: Record<string, unknown>): { id?: string; version?: string; desk?: "reports" } => {
 			const id = text(search["id"]);
 			const version = text(search["version"]);
+			if (search["desk"] === "reports") return { desk: "reports" };
 			return id && version ? { id, version } : {};
 		},
 		component: lazyRouteComponent(() => import("../features/review/review-page.tsx"), "ReviewPage"),

@@ -1,5 +1,7 @@
 import { Outlet } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect } from "react";
+import { DevelopmentOverlay } from "../features/development/development-overlay.tsx";
+import { useTools } from "../features/development/tools.ts";
 import { ExtensionQuestion } from "../features/extension-ui/extension-question.tsx";
 import { NotificationList } from "../features/extension-ui/notification-list.tsx";
 import { OutputPanel } from "../features/extension-ui/output-panel.tsx";
@@ -13,6 +15,10 @@ import { useShortcuts } from "./shortcuts.ts";
 
 const CommandPalette = lazy(async () => ({ default: (await import("./command-palette.tsx")).CommandPalette }));
 
+const ToolsPanel = lazy(async () => ({
+	default: (await import("../features/development/tools-panel.tsx")).ToolsPanel,
+}));
+
 /** The frame around every screen: where one goes from, and what may lie over it. */
 export function Shell() {
 	useShortcuts();
@@ -20,6 +26,7 @@ export function Shell() {
 		void host();
 	}, []);
 	const shown = usePanels((state) => state.shown);
+	const tools = useTools((state) => state.open);
 	return (
 		<>
 			<a
@@ -30,8 +37,15 @@ export function Shell() {
 			</a>
 			<div className="flex h-dvh flex-col sm:flex-row">
 				<ActivityBar />
-				<div id="content" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-hidden outline-none">
-					<Outlet />
+				<div className="flex min-h-0 min-w-0 flex-1 flex-col">
+					<div id="content" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-hidden outline-none">
+						<Outlet />
+					</div>
+					{tools && (
+						<Suspense>
+							<ToolsPanel />
+						</Suspense>
+					)}
 				</div>
 				<BottomNav />
 			</div>
@@ -43,6 +57,7 @@ export function Shell() {
 			<ShortcutList />
 			<NotificationList />
 			<OutputPanel />
+			<DevelopmentOverlay />
 			<ExtensionQuestion />
 			<PermissionPrompt />
 		</>

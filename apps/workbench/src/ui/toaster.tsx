@@ -60,7 +60,7 @@ function ToastList() {
 								aria-label={String(toast.description ?? "")}
 								max={100}
 								{...(toast.data.percent === null ? {} : { value: toast.data.percent })}
-								className="mt-2 block h-1 w-full accent-accent"
+								className="mt-2 block h-1 w-full appearance-none overflow-hidden rounded-full bg-press indeterminate:animate-shimmer [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-press [&::-webkit-progress-value]:bg-accent"
 							/>
 						)}
 						{toast.data?.actions && toast.data.actions.length > 0 && (

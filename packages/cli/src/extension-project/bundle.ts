@@ -6,7 +6,12 @@ import { errors } from "../errors.ts";
  * Bundles the entry and all it imports into one ESM file. The same sources give the same bytes, wherever the folder
  * lies. Readable on purpose, never minified: moderators read it. Types alone need nothing installed.
  */
-export async function bundle(folder: string, entry: string): Promise<Uint8Array> {
+export async function bundle(
+	folder: string,
+	entry: string,
+	/** Told the source map, which is made only for who asks; the script does not name it. */
+	onSourceMap?: (map: Uint8Array) => void,
+): Promise<Uint8Array> {
 	// Loaded when needed: the other commands start faster, and work where its binary is missing.
 	const { build } = await import("esbuild").catch((cause: unknown) => {
 		throw errors.bundler_missing({ cause });
@@ -25,8 +30,11 @@ export async function bundle(folder: string, entry: string): Promise<Uint8Array>
 			logLevel: "silent",
 			write: false,
 			outfile: "extension.js",
+			...(onSourceMap ? { sourcemap: "external" as const } : {}),
 		});
-		return result.outputFiles[0]?.contents ?? new Uint8Array();
+		const map = result.outputFiles.find(({ path }) => path.endsWith(".map"));
+		if (map) onSourceMap?.(map.contents);
+		return result.outputFiles.find((file) => file !== map)?.contents ?? new Uint8Array();
 	} catch (thrown) {
 		if (!isBuildFailure(thrown)) throw thrown;
 		throw errors.bundle_failed(thrown.errors.length, {

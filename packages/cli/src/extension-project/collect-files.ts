@@ -15,7 +15,11 @@ const FOLDERS = ["lib", "assets"];
  * one), the icon, README, CHANGELOG, LICENSE, and all of `lib/` and `assets/`. Nothing else is taken: no `.env`, no
  * `node_modules`, no dot files. Links are refused.
  */
-export async function collectFiles(folder: string, manifest: ManifestFile): Promise<Map<string, Uint8Array>> {
+export async function collectFiles(
+	folder: string,
+	manifest: ManifestFile,
+	onSourceMap?: (map: Uint8Array) => void,
+): Promise<Map<string, Uint8Array>> {
 	const { main, icon } = manifest.manifest;
 	const files = new Map<string, Uint8Array>([["manifest.json", manifest.bytes]]);
 	for (const path of FOLDERS) await addFolder(folder, path, files);
@@ -23,7 +27,7 @@ export async function collectFiles(folder: string, manifest: ManifestFile): Prom
 	if (icon) await addFile(folder, icon, files);
 
 	const entry = SOURCE_ENTRIES.find((path) => existsSync(join(folder, path)));
-	if (entry) files.set(main, await bundle(folder, entry));
+	if (entry) files.set(main, await bundle(folder, entry, onSourceMap));
 	else await addFile(folder, main, files);
 	return files;
 }

@@ -1,5 +1,6 @@
 import { type AccountsClient, accountsClient, type DeveloperClient, developerClient } from "./accounts.ts";
 import { type AdminClient, adminClient } from "./admin.ts";
+import { type DevelopmentClient, developmentClient } from "./development.ts";
 import { type ExtensionsClient, extensionsClient } from "./extensions.ts";
 import { type RelayClient, relayClient } from "./relay.ts";
 import { type ReviewsClient, reviewsClient } from "./reviews.ts";
@@ -20,6 +21,7 @@ export interface RegistryClient {
 	readonly baseUrl: string;
 	readonly auth: AccountsClient;
 	readonly developer: DeveloperClient;
+	readonly development: DevelopmentClient;
 	readonly extensions: ExtensionsClient;
 	readonly reviews: ReviewsClient;
 	readonly user: UserClient;
@@ -46,6 +48,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
 		baseUrl: options.baseUrl,
 		auth: accountsClient(transport),
 		developer: developerClient(transport),
+		development: developmentClient(transport, options.baseUrl.replace(/\/+$/, "")),
 		extensions: extensionsClient(transport),
 		reviews: reviewsClient(transport),
 		user: userClient(transport),

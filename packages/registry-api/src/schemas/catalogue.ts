@@ -9,10 +9,11 @@ const figure = z
 	.max(2_147_483_647)
 	.nullish()
 	.transform((value) => value ?? null);
-const words = (max: number) =>
+/** Catalogues hold whole licences here and there: what is longer than can be shown is cut, not refused. */
+const words = () =>
 	z
 		.string()
-		.max(max)
+		.max(10_000)
 		.nullish()
 		.transform((value) => value ?? null);
 
@@ -25,20 +26,23 @@ export const catalogueEntry = z.object({
 	name: z.string().min(1).max(200),
 	description: z
 		.string()
-		.max(2_000)
+		.max(10_000)
 		.nullish()
 		.transform((value) => value ?? ""),
-	author: words(200),
+	author: words(),
 	tags: z
 		.array(z.string().max(200))
 		.max(200)
 		.nullish()
 		.transform((value) => value ?? []),
-	category: words(100),
+	category: words(),
 	downloads: figure,
 	stars: figure,
-	version: words(100),
-	license: words(100),
+	version: z
+		.union([z.string().max(10_000), z.number()])
+		.nullish()
+		.transform((value) => (value === null || value === undefined ? null : String(value))),
+	license: words(),
 	updated: z
 		.union([z.iso.date(), z.iso.datetime({ offset: true })])
 		.nullish()

@@ -27,7 +27,8 @@ const CATEGORIES_MS = 30 * 60_000;
 
 /** What everybody may see. Throws `not_found` for the rest. */
 export interface Catalogue {
-	search(request: SearchRequest): Promise<SearchResult>;
+	/** `searched` hears how long the index took, when it was asked at all. */
+	search(request: SearchRequest, searched?: (ms: number) => void): Promise<SearchResult>;
 	categories(): Promise<Facet[]>;
 	/** The page of an extension as JSON bytes, made, and checked against its schema, once per app and change. */
 	detail(id: string, app: AppRecord): Promise<Buffer>;
@@ -123,13 +124,18 @@ export function catalogueOf(context: Context): Catalogue {
 	}
 
 	return {
-		async search(request) {
+		async search(request, searched) {
 			// Only the hits are kept: what is shown of them is always as fresh as the database.
 			const hits = await reads.read<SearchHits>({
 				key: `search:${JSON.stringify(request)}`,
 				ttlMs: SEARCH_MS,
 				tags: ["catalogue"],
-				load: () => search.query(request),
+				async load() {
+					const before = performance.now();
+					const found = await search.query(request);
+					searched?.(performance.now() - before);
+					return found;
+				},
 			});
 			const items = await summariesOf(database.db, hits.ids);
 			const facets = { categories: [...hits.facets.categories], tags: [...hits.facets.tags] };

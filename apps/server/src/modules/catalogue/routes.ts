@@ -29,9 +29,13 @@ export const catalogueModule: Module = (context) => (app) => {
 				response: { 200: searchResult },
 			},
 		},
-		async (request) => {
+		async (request, reply) => {
 			const { category, tag, ...rest } = request.query;
-			return await catalogue.search({ ...rest, ...(category ? { category } : {}), ...(tag ? { tag } : {}) });
+			const wanted = { ...rest, ...(category ? { category } : {}), ...(tag ? { tag } : {}) };
+			// Seen in every browser's developer tools: how much of the answer's time was the index's.
+			return await catalogue.search(wanted, (ms) => {
+				reply.header("server-timing", `index;dur=${ms.toFixed(2)}`);
+			});
 		},
 	);
 

@@ -60,8 +60,8 @@ it.each(["1.1.1.1", "9.255.255.255", "11.0.0.0", "172.15.255.255", "172.32.0.0",
 
 it("lets an operator allow a range, and nothing beside it", () => {
 	const allowing = addressRules(readAllowance("10.1.0.0/16, fd00:1::/32,wiki.corp.example=192.168.7.7"));
-	expect(["10.1.2.3", "fd00:1::5", "192.168.7.7", "1.1.1.1"].map(allowing)).toEqual([true, true, true, true]);
-	expect(["10.2.0.1", "fd00:2::5", "192.168.7.8", "127.0.0.1", "::1"].some(allowing)).toBe(false);
+	expect(["10.1.2.3", "fd00:1::5", "1.1.1.1"].map(allowing)).toEqual([true, true, true]);
+	expect(["10.2.0.1", "fd00:2::5", "192.168.7.7", "127.0.0.1", "::1"].some(allowing)).toBe(false);
 });
 
 it.each(["10.0.0.0", "10.0.0.0/33", "::/129", "example.com", "a.example=localhost", "10.0.0.0/8,x", "=10.0.0.1"])(

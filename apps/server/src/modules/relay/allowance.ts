@@ -4,7 +4,7 @@ import { isIP } from "node:net";
 export interface Allowance {
 	/** Ranges that are not refused although they are private or reserved. */
 	readonly ranges: readonly { readonly address: string; readonly prefix: number; readonly family: "ipv4" | "ipv6" }[];
-	/** Hosts that are at these addresses, whatever name servers say. */
+	/** Hosts that are at these addresses, whatever name servers say. No other name may lead there for that. */
 	readonly hosts: ReadonlyMap<string, string>;
 }
 
@@ -23,7 +23,6 @@ export function readAllowance(text: string): Allowance {
 		const [host = "", address] = one.split("=");
 		if (address !== undefined && HOST.test(host) && isIP(address) !== 0) {
 			hosts.set(host, address);
-			ranges.push({ address, prefix: isIP(address) === 4 ? 32 : 128, family: familyOf(address) });
 			continue;
 		}
 		const [base = "", prefix = ""] = one.split("/");

@@ -154,6 +154,18 @@ describe("a name", () => {
 		expect(text((await open()([`${url}*`], { url })).body)).toBe("secret");
 	});
 
+	it("may lead to an address that the operator gave to another name only when it is that name", async () => {
+		const inner = await listen((_, response) => response.end("inner"));
+		const send = open({ allow: readAllowance("inner.relay.test=127.0.0.1") });
+		const [theirs, own] = ["inner", "api"].map((name) => `https://${name}.relay.test:${inner.port}/`) as [
+			string,
+			string,
+		];
+		expect(text((await send([`${theirs}*`], { url: theirs })).body)).toBe("inner");
+		await expect(send([`${own}*`], { url: own })).rejects.toMatchObject({ code: "address_forbidden" });
+		expect(inner.arrived).toHaveLength(1);
+	});
+
 	it("with one forbidden address among public ones is refused", async () => {
 		const lookUp: LookUp = async () => [
 			{ address: "93.184.215.14", family: 4 },

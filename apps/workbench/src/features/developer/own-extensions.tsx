@@ -1,8 +1,10 @@
 import type { OwnExtension } from "@annex/registry-api";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { ChevronRight, PackageOpen } from "lucide-react";
 import { useState } from "react";
 import { Badge } from "../../ui/badge.tsx";
+import { buttonClass } from "../../ui/button.tsx";
 import { cn } from "../../ui/cn.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ExtensionIcon } from "../../ui/extension-icon.tsx";
@@ -69,6 +71,14 @@ function OwnExtensionCard({ extension }: { extension: OwnExtension }) {
 					{count(extension.installs)}{" "}
 					<span className="text-muted">{extension.installs === 1 ? "install" : "installs"}</span>
 				</p>
+				<Link
+					to="/developer/$id"
+					params={{ id: extension.id }}
+					search={{}}
+					className={buttonClass("secondary", "small")}
+				>
+					Figures
+				</Link>
 			</header>
 			<ul className="border-t border-line">
 				{versions.map((version) => (

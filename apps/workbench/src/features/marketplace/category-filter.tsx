@@ -30,7 +30,7 @@ export function CategoryList(props: Props) {
 									aria-pressed={active}
 									onClick={() => props.onSelect(entry.value)}
 									className={cn(
-										"figures flex h-8 w-full items-center justify-between rounded-control px-2 text-13 transition-colors",
+										"figures flex min-h-8 w-full items-center justify-between gap-2 rounded-control px-2 py-1 text-left text-13 transition-colors",
 										active ? "bg-press font-medium text-ink" : "text-muted hover:bg-hover hover:text-ink",
 									)}
 								>

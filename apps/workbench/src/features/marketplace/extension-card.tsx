@@ -6,7 +6,9 @@ import { ago, compactCount } from "../../ui/figures.ts";
 import { harmlessText } from "../../ui/harmless-text.ts";
 import { PublisherName } from "../../ui/publisher-name.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { RatingFigure } from "../../ui/stars.tsx";
 import { categoryLabel } from "./category-label.ts";
+import { sourceLabel } from "./source-label.ts";
 
 const FRAME = "flex h-full flex-col rounded-surface border border-line bg-surface p-4";
 
@@ -30,7 +32,10 @@ export function ExtensionCard(props: { extension: ExtensionSummary; installed: b
 						</Link>
 					</h3>
 					<p className="flex text-12 text-muted">
-						<PublisherName name={extension.publisher} verified={extension.publisherVerified} />
+						<PublisherName
+							name={extension.listing?.author || extension.publisher}
+							verified={extension.publisherVerified}
+						/>
 					</p>
 				</div>
 				{props.installed && (
@@ -42,15 +47,22 @@ export function ExtensionCard(props: { extension: ExtensionSummary; installed: b
 			</div>
 			<p className="mt-3 line-clamp-2 min-h-10 text-13 text-muted">{harmlessText(extension.description, 200)}</p>
 			<p className="figures mt-3 flex items-center gap-3 text-12 text-faint">
-				<span className="flex items-center gap-1">
+				<span className="flex shrink-0 items-center gap-1">
 					<Download size={12} aria-hidden="true" />
-					<span className="sr-only">Installed by</span>
-					{compactCount(extension.installs)}
+					<span className="sr-only">{extension.listing ? "Downloads at its source" : "Installed by"}</span>
+					{compactCount(extension.listing ? (extension.listing.downloads ?? 0) : extension.installs)}
 				</span>
-				<span className="truncate">{harmlessText(categoryLabel(extension.category), 40)}</span>
-				<time dateTime={extension.updatedAt} className="ml-auto whitespace-nowrap">
-					{ago(extension.updatedAt)}
-				</time>
+				{extension.listing ? (
+					<span className="truncate">{sourceLabel(extension.listing.source)} · Not installable here</span>
+				) : (
+					<>
+						<RatingFigure rating={extension.rating} />
+						<span className="truncate">{harmlessText(categoryLabel(extension.category), 40)}</span>
+						<time dateTime={extension.updatedAt} className="ml-auto whitespace-nowrap">
+							{ago(extension.updatedAt)}
+						</time>
+					</>
+				)}
 			</p>
 		</article>
 	);

@@ -5,7 +5,9 @@ import type { ReactNode } from "react";
 import { ago, count, day, size } from "../../ui/figures.ts";
 import { harmlessText } from "../../ui/harmless-text.ts";
 import { PublisherName } from "../../ui/publisher-name.tsx";
+import { RatingFigure } from "../../ui/stars.tsx";
 import { permissionWords } from "../permissions/permission-words.ts";
+import { ReportButton } from "../reviews/report-button.tsx";
 import { categoryLabel } from "./category-label.ts";
 
 /** What one wants to know before installing, in the same order everywhere: who, what it may do, when, how big. */
@@ -56,6 +58,9 @@ export function ExtensionFacts({ extension }: { extension: ExtensionDetail }) {
 						<span className="font-mono text-12">{latest.version}</span>
 					</Fact>
 					<Fact name="Installs">{count(extension.installs)}</Fact>
+					<Fact name="Rating">
+						{extension.rating.average === null ? "None yet" : <RatingFigure rating={extension.rating} />}
+					</Fact>
 					<Fact name="Size">{size(latest.size)}</Fact>
 					<Fact name="Files">{count(latest.files.length)}</Fact>
 					<Fact name="Category">
@@ -90,6 +95,7 @@ export function ExtensionFacts({ extension }: { extension: ExtensionDetail }) {
 				<div className="mt-4 flex flex-col items-start gap-1.5">
 					<Outside href={extension.homepage}>Homepage</Outside>
 					<Outside href={extension.repository}>Source code</Outside>
+					<ReportButton id={extension.id} />
 				</div>
 			</section>
 		</aside>

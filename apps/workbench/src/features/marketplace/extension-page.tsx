@@ -13,8 +13,10 @@ import { PublisherName } from "../../ui/publisher-name.tsx";
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { PermissionRow } from "../permissions/permission-row.tsx";
+import { ReviewsTab } from "../reviews/reviews-tab.tsx";
 import { ExtensionFacts } from "./extension-facts.tsx";
 import { InstallButton } from "./install-button.tsx";
+import { ListingPage } from "./listing-page.tsx";
 import { detailQuery } from "./queries.ts";
 import { VersionList } from "./version-list.tsx";
 
@@ -35,7 +37,11 @@ export function ExtensionPage() {
 					<ChevronLeft size={15} aria-hidden="true" /> Marketplace
 				</Link>
 				{result.data ? (
-					<Detail extension={result.data} />
+					result.data.listing ? (
+						<ListingPage extension={result.data} />
+					) : (
+						<Detail extension={result.data} />
+					)
 				) : result.isError ? (
 					<Missing error={result.error} onRetry={() => void result.refetch()} />
 				) : (
@@ -95,6 +101,12 @@ function Detail({ extension }: { extension: ExtensionDetail }) {
 								label: "Versions",
 								count: extension.versions.length,
 								content: <VersionList versions={extension.versions} latest={extension.version} />,
+							},
+							{
+								value: "reviews",
+								label: "Reviews",
+								count: extension.rating.count,
+								content: <ReviewsTab id={extension.id} />,
 							},
 							{
 								value: "changelog",

@@ -1,4 +1,4 @@
-export const SORTS = ["relevance", "popular", "recent", "name"] as const;
+export const SORTS = ["relevance", "popular", "rating", "trending", "recent", "name"] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** What a marketplace address says. Absent means the default, so that plain addresses stay plain. */

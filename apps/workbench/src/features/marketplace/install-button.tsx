@@ -1,3 +1,4 @@
+import { compareVersions } from "@annex/manifest";
 import type { ExtensionDetail } from "@annex/registry-api";
 import { Link } from "@tanstack/react-router";
 import { Check } from "lucide-react";
@@ -27,12 +28,16 @@ export function InstallButton(props: { extension: ExtensionDetail }) {
 			</Button>
 		);
 	}
-	const newer = installed.version !== extension.latest.version;
+	const { version } = extension.latest;
+	const newer = compareVersions(version, installed.version) > 0;
+	const heldBack = installed.heldBack.includes(version);
 	return (
 		<div className="flex items-center gap-3 max-sm:w-full">
-			{newer ? (
-				<Button look="primary" size="large" busy={update.isPending} onClick={() => update.mutate()}>
-					{update.isPending ? "Updating" : `Update to ${extension.latest.version}`}
+			{newer && heldBack ? (
+				<span className="text-13 text-muted">{version} failed here and is held back</span>
+			) : newer ? (
+				<Button look="primary" size="large" busy={update.isPending} onClick={() => update.mutate(installed)}>
+					{update.isPending ? "Updating" : `Update to ${version}`}
 				</Button>
 			) : (
 				<span className="flex items-center gap-1.5 text-13 font-medium text-good">

@@ -22,6 +22,8 @@ const route = getRouteApi("/extensions");
 const SORT_NAMES: readonly { value: Sort; label: string }[] = [
 	{ value: "relevance", label: "Best match" },
 	{ value: "popular", label: "Most installed" },
+	{ value: "rating", label: "Best rated" },
+	{ value: "trending", label: "Trending" },
 	{ value: "recent", label: "Recently updated" },
 	{ value: "name", label: "Name" },
 ];

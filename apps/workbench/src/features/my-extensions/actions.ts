@@ -1,3 +1,4 @@
+import type { Host } from "@annex/host";
 import type { Grant, PermissionName, PermissionRequest, SettingValue } from "@annex/manifest";
 import { host } from "../../app/host-store.ts";
 import { sayProblem } from "../../ui/toasts.ts";
@@ -14,6 +15,10 @@ async function attempt(act: () => Promise<void>): Promise<boolean> {
 }
 
 export const setEnabled = (id: string, enabled: boolean) => attempt(async () => (await host()).setEnabled(id, enabled));
+
+/** Says how it is kept up to date. */
+export const setUpkeep = (id: string, upkeep: Parameters<Host["setUpkeep"]>[1]) =>
+	attempt(async () => (await host()).setUpkeep(id, upkeep));
 
 export const restart = (id: string) => attempt(async () => (await host()).restart(id));
 

@@ -15,6 +15,7 @@ import { permissionWords } from "../permissions/permission-words.ts";
 import { restart, setEnabled, setGranted, uninstall } from "./actions.ts";
 import { SettingForm } from "./setting-form.tsx";
 import { stateWords } from "./state-words.ts";
+import { Upkeep } from "./upkeep.tsx";
 
 /** One installed extension: whether it runs, what it may do right now, what it has done, and the way out. */
 export function ExtensionDrawer(props: { extension: HostExtension | undefined; onClose: () => void }) {
@@ -51,9 +52,11 @@ export function ExtensionDrawer(props: { extension: HostExtension | undefined; o
 						<Button look="quiet-danger" className="mr-auto" onClick={() => setRemoving(true)}>
 							Uninstall
 						</Button>
-						<Link to="/extensions/$id" params={{ id: extension.id }} search={{}} className={buttonClass()}>
-							Marketplace page
-						</Link>
+						{!extension.development && (
+							<Link to="/extensions/$id" params={{ id: extension.id }} search={{}} className={buttonClass()}>
+								Marketplace page
+							</Link>
+						)}
 					</>
 				}
 			>
@@ -88,6 +91,7 @@ export function ExtensionDrawer(props: { extension: HostExtension | undefined; o
 						</Notice>
 					</div>
 				)}
+				{!extension.development && <Upkeep extension={extension} />}
 				<h3 className="mt-6 text-13 font-semibold">What it may do</h3>
 				{extension.requested.length === 0 ? (
 					<p className="mt-1 text-13 text-muted">It asks for nothing.</p>

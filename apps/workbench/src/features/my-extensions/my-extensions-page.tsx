@@ -15,6 +15,7 @@ import { Switch } from "../../ui/switch.tsx";
 import { setEnabled } from "./actions.ts";
 import { ExtensionDrawer } from "./extension-drawer.tsx";
 import { stateWords } from "./state-words.ts";
+import { Updates } from "./updates.tsx";
 
 const route = getRouteApi("/my-extensions");
 
@@ -54,6 +55,7 @@ export function MyExtensionsPage() {
 					</div>
 				)}
 				<div className="mt-6">
+					{extensions.length > 0 && <Updates extensions={extensions} />}
 					{loading ? (
 						<ListSkeleton />
 					) : extensions.length === 0 ? (
@@ -122,6 +124,10 @@ function Row(props: { extension: HostExtension; onOpen: () => void }) {
 						) : (
 							<>
 								{extension.publisher} · {extension.version}
+								{extension.pinned && " · stays there"}
+								{extension.unsaved && " · not saved yet"}
+								{extension.rolledBack && ` · ${extension.rolledBack.version} failed and was taken back`}
+								{extension.development && " · In development"}
 							</>
 						)}
 					</p>

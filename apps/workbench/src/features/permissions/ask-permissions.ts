@@ -13,6 +13,8 @@ export interface PermissionQuestion {
 	readonly requests: readonly Asked[];
 	/** Set for an update: which of the requests are new, or reach further than before. */
 	readonly grown?: readonly string[];
+	/** Set when it comes from its author's machine: nobody has published or reviewed it. */
+	readonly development?: true;
 }
 
 interface State {

@@ -27,6 +27,7 @@ function Prompt(props: { question: PermissionQuestion; answer: (grants: Grant[] 
 	const listening = useListeningAfter(DEAF_MS);
 	const refuse = useRef<HTMLButtonElement>(null);
 	const name = harmlessText(question.displayName, 60);
+	const verb = question.development ? "Run" : question.grown ? "Update" : "Install";
 	const required = question.requests.filter((asked) => !asked.optional);
 	const optional = question.requests.filter((asked) => asked.optional);
 	const withheld = required.filter((asked) => !given.has(asked.permission)).length;
@@ -60,7 +61,7 @@ function Prompt(props: { question: PermissionQuestion; answer: (grants: Grant[] 
 					<ExtensionIcon id={question.id} url={question.iconUrl} size={40} />
 					<span className="min-w-0">
 						<span className="block">
-							{question.grown ? "Update" : "Install"} <bdi>{name}</bdi>?
+							{verb} <bdi>{name}</bdi>?
 						</span>
 						<span className="flex flex-wrap items-center gap-x-2 text-12 font-normal tracking-normal text-muted">
 							<PublisherName name={question.publisher} verified={question.publisherVerified} />
@@ -86,11 +87,17 @@ function Prompt(props: { question: PermissionQuestion; answer: (grants: Grant[] 
 						aria-disabled={!listening}
 						onClick={() => listening && answer(grantsFor(question.requests, given))}
 					>
-						{question.grown ? "Update" : "Install"}
+						{verb}
 					</Button>
 				</>
 			}
 		>
+			{question.development && (
+				<p className="mb-3 text-13">
+					It comes from the machine of whoever is signed in to your account with the command line. Nobody has reviewed
+					it. It runs in this page until you close it.
+				</p>
+			)}
 			{required.length > 0 && (
 				<section>
 					<h3 className="pt-1 text-12 font-medium text-muted">It asks to</h3>

@@ -10,6 +10,12 @@ export const queueQuery = queryOptions({
 	refetchInterval: QUEUE_POLL_MS,
 });
 
+export const reportsQuery = queryOptions({
+	queryKey: ["review", "reports"],
+	queryFn: () => registry.admin.reports({ limit: QUEUE_SIZE }),
+	refetchInterval: QUEUE_POLL_MS,
+});
+
 export const reviewQuery = (id: string, version: string) =>
 	queryOptions({
 		queryKey: ["review", "detail", id, version],

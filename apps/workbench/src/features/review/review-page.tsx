@@ -8,7 +8,9 @@ import { cn } from "../../ui/cn.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
+import { AbuseReports } from "./abuse-reports.tsx";
 import { Decision } from "./decision.tsx";
+import { DeskLinks } from "./desk-links.tsx";
 import { Evidence } from "./evidence.tsx";
 import { queueQuery, reviewQuery } from "./queries.ts";
 import { QueueList } from "./queue-list.tsx";
@@ -28,7 +30,23 @@ export function ReviewPage() {
 			</main>
 		);
 	}
-	return <Desk />;
+	return <ReviewDesk />;
+}
+
+function ReviewDesk() {
+	return route.useSearch().desk === "reports" ? <ReportsDesk /> : <Desk />;
+}
+
+function ReportsDesk() {
+	return (
+		<main className="h-full overflow-y-auto">
+			<div className="mx-auto w-full max-w-[820px] px-4 pt-4 pb-16 sm:px-8 sm:pt-6">
+				<DeskLinks />
+				<h1 className="mt-4 mb-4 text-20 font-semibold">Reports</h1>
+				<AbuseReports />
+			</div>
+		</main>
+	);
 }
 
 /** Queue left, evidence in the middle, decision right. j and k move, a approves, r rejects. */
@@ -79,6 +97,9 @@ function Desk() {
 					</span>
 					<span className="figures text-13 text-muted">{queue.data ? `${queue.data.total} waiting` : ""}</span>
 				</header>
+				<div className="px-2 pb-2">
+					<DeskLinks />
+				</div>
 				<div className="min-h-0 flex-1 overflow-y-auto px-2 pb-2">
 					{queue.isError ? (
 						<ProblemNotice error={queue.error} onRetry={() => void queue.refetch()} />

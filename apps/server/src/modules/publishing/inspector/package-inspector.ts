@@ -1,11 +1,19 @@
 import { Worker } from "node:worker_threads";
 import { AnnexError } from "@annex/errors";
 import { errors } from "../errors.ts";
-import type { Inspection, InspectPackage, PackageOutline, ReadPackage } from "../package-powers.ts";
+import type {
+	Inspection,
+	InspectPackage,
+	OpenedPackage,
+	OpenPackage,
+	PackageOutline,
+	ReadPackage,
+} from "../package-powers.ts";
 import type { Reply, Request } from "./messages.ts";
 
 export interface PackageInspector {
 	readonly read: ReadPackage;
+	readonly open: OpenPackage;
 	readonly inspect: InspectPackage;
 	close(): Promise<void>;
 }
@@ -87,6 +95,11 @@ export function packageInspector({
 		async read(bytes): Promise<PackageOutline> {
 			const reply = await ask("read", bytes);
 			if (reply.kind !== "read") throw failure(reply);
+			return reply.value;
+		},
+		async open(bytes): Promise<OpenedPackage> {
+			const reply = await ask("open", bytes);
+			if (reply.kind !== "open") throw failure(reply);
 			return reply.value;
 		},
 		async inspect(bytes): Promise<Inspection> {

@@ -15,6 +15,15 @@ async function answer(request: Request): Promise<Reply> {
 			const outline = files.map(({ path, size, sha256 }) => ({ path, size, sha256 }));
 			return { id: request.id, kind: "read", value: { ...rest, files: outline } };
 		}
+		if (request.kind === "open") {
+			const outline = files.map(({ path, size, sha256 }) => ({ path, size, sha256 }));
+			const text = new TextDecoder();
+			const modules = rest.modules.map((path) => ({
+				path,
+				source: text.decode(files.find((file) => file.path === path)?.bytes),
+			}));
+			return { id: request.id, kind: "open", value: { outline: { ...rest, files: outline }, modules } };
+		}
 		return { id: request.id, kind: "inspect", value: { files, findings: scanPackage({ ...rest, files }) } };
 	} catch (thrown) {
 		if (thrown instanceof AnnexError) {

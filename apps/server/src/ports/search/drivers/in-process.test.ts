@@ -6,7 +6,11 @@ import { inProcessSearch } from "./in-process.ts";
 
 onEachDatabase((open, name) => {
 	let opened: OpenDatabase | undefined;
-	afterAll(() => opened?.[Symbol.asyncDispose]());
+	let search: Search | undefined;
+	afterAll(async () => {
+		await search?.close();
+		await opened?.[Symbol.asyncDispose]();
+	});
 	const start = (database: OpenDatabase, alone: boolean) =>
 		inProcessSearch({
 			database: database.database,
@@ -18,7 +22,8 @@ onEachDatabase((open, name) => {
 
 	describeSearch("this process's memory", async () => {
 		opened = await open();
-		return start(opened, name === "embedded");
+		search = start(opened, name === "embedded");
+		return search;
 	});
 
 	describe("several servers on one database", () => {
