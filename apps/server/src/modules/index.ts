@@ -1,8 +1,8 @@
 import type { Module } from "../context.ts";
 import { catalogueModule } from "./catalogue/routes.ts";
-import { housekeepingModule } from "./housekeeping/housekeeping.ts";
 import { catalogueImportModule } from "./catalogue-import/routes.ts";
 import { developmentModule } from "./development/routes.ts";
+import { housekeepingModule } from "./housekeeping/housekeeping.ts";
 import { installsModule } from "./installs/routes.ts";
 import { publishingModule } from "./publishing/routes.ts";
 import { ratingsModule } from "./ratings/routes.ts";
