@@ -75,6 +75,9 @@ describe.runIf(chromiumIsHere())("what an extension shows", () => {
 		await expectAccessible(page, "progress");
 		await page.getByRole("button", { name: "Cancel" }).click();
 		await page.getByText("Stopped counting").waitFor();
+		// A toast, however urgent, holds nothing up.
+		await openPalette(page, "Count");
+		await page.keyboard.press("Escape");
 		await page.setViewportSize({ width: 390, height: 800 });
 		await page.emulateMedia({ colorScheme: "dark" });
 		await page.getByText("Stopped counting").waitFor({ state: "detached" });

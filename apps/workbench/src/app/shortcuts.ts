@@ -12,8 +12,8 @@ export function useShortcuts(): void {
 		const onKey = (event: KeyboardEvent) => {
 			if (event.defaultPrevented || event.isComposing) return;
 			if ((event.metaKey || event.ctrlKey) && !event.altKey && event.key.toLowerCase() === "k") {
-				// Inside a prompt that asks for a choice there is nothing to go to.
-				if (document.querySelector("[role=alertdialog]")) return;
+				// Inside a prompt that asks for a choice there is nothing to go to. (An urgent toast has that role too.)
+				if (document.querySelector("[role=alertdialog][data-overlay]")) return;
 				event.preventDefault();
 				const panels = usePanels.getState();
 				if (panels.shown === "palette") panels.close();
