@@ -8,7 +8,7 @@ import { expectAccessible, openPalette, person, runFromPalette, signIn, signUp }
 import { eventually, startProduct } from "./support/product.ts";
 
 /**
- * The product's main line once through, as four people would live it: an author, a moderator, and a user who never
+ * The product's main line once through, as three people would live it: an author, a moderator, and a user who never
  * signs in. Everything is real: the command line, the server, the browser, the sandbox.
  */
 describe.runIf(chromiumIsHere())("the tour", () => {
