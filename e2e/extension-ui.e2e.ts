@@ -1,8 +1,8 @@
-import { buildZip } from "@annex/testkit";
 import { describe, expect, test } from "vitest";
 import { chromiumIsHere, launch } from "./support/browser.ts";
 import { expectAccessible, openPalette, person, runFromPalette } from "./support/people.ts";
-import { eventually, openClient, type Product, startProduct } from "./support/product.ts";
+import { openClient, type Product, startProduct } from "./support/product.ts";
+import { publishApproved } from "./support/publish-approved.ts";
 
 const CODE = `
 	export async function activate(api) {
@@ -89,15 +89,9 @@ async function publish(product: Product): Promise<void> {
 	const admin = await openClient(product, product.admin);
 	await admin.developer.register("trial");
 	const manifest = {
-		publisher: "trial",
 		name: "asker",
-		version: "1.0.0",
 		displayName: "Asker",
 		description: "Asks and counts.",
-		category: "other",
-		license: "MIT",
-		main: "extension.js",
-		engines: { platform: "^2.0.0" },
 		requires: ["commands", "ui"],
 		activationEvents: ["onCommand:ask", "onCommand:work"],
 		contributes: {
@@ -107,11 +101,5 @@ async function publish(product: Product): Promise<void> {
 			],
 		},
 	};
-	await admin.developer.publish(
-		buildZip({ "manifest.json": JSON.stringify(manifest), "extension.js": CODE, "README.md": "# Asker" }),
-	);
-	await eventually("the scan", async () => {
-		return (await admin.developer.version("trial.asker", "1.0.0")).status === "pending";
-	});
-	await admin.admin.approve("trial.asker", "1.0.0");
+	await publishApproved(admin, manifest, CODE);
 }

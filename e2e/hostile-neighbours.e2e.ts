@@ -3,11 +3,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ErrorKind, RegistryClient } from "@annex/registry-api";
-import { buildZip } from "@annex/testkit";
 import { chromium } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { CHROMIUM, CHROMIUM_ARGS, chromiumIsHere } from "./support/browser.ts";
 import { eventually, openClient, type Product, startProduct } from "./support/product.ts";
+import { publishApproved } from "./support/publish-approved.ts";
 
 /**
  * A spinning, a crashing and a heap-bombing extension run beside a good one, in the real workbench.
@@ -79,24 +79,13 @@ async function publishAll(admin: RegistryClient): Promise<void> {
 	await admin.developer.register("trial");
 	for (const [name, code] of Object.entries(EXTENSIONS)) {
 		const manifest = {
-			publisher: "trial",
 			name,
-			version: "1.0.0",
 			displayName: name,
 			description: `The ${name} one.`,
-			category: "other",
-			license: "MIT",
-			main: "extension.js",
-			engines: { platform: "^2.0.0" },
 			activationEvents: ["onStartup"],
 			permissions: name === "good" ? ["storage"] : [],
 		};
-		await admin.developer.publish(
-			buildZip({ "manifest.json": JSON.stringify(manifest), "extension.js": code, "README.md": `# ${name}` }),
-		);
-		const id = `trial.${name}`;
-		await eventually("the scan", async () => (await admin.developer.version(id, "1.0.0")).status === "pending");
-		await admin.admin.approve(id, "1.0.0");
+		await publishApproved(admin, manifest, code);
 	}
 }
 

@@ -3,12 +3,13 @@ import { createServer } from "node:https";
 import { type AddressInfo, connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildZip, makeCertificate } from "@annex/testkit";
+import { makeCertificate } from "@annex/testkit";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { chromiumIsHere, launch } from "./support/browser.ts";
 import { expectAccessible, person, runFromPalette } from "./support/people.ts";
 import { eventually, openClient, type Product, startProduct } from "./support/product.ts";
+import { publishApproved } from "./support/publish-approved.ts";
 
 const GRANTED = "api.relay.test";
 const OTHER = "other.relay.test";
@@ -111,15 +112,9 @@ async function publish(product: Product, port: number): Promise<void> {
 	const admin = await openClient(product, product.admin);
 	await admin.developer.register("trial");
 	const manifest = {
-		publisher: "trial",
 		name: "asks",
-		version: "1.0.0",
 		displayName: "Asks",
 		description: "Asks hosts for things.",
-		category: "other",
-		license: "MIT",
-		main: "extension.js",
-		engines: { platform: "^2.0.0" },
 		requires: ["network"],
 		permissions: [{ network: [`https://${GRANTED}:${port}/*`], reason: "Asks it for a greeting" }],
 		contributes: {
@@ -144,9 +139,5 @@ async function publish(product: Product, port: number): Promise<void> {
 			};
 			for (const [id, handler] of Object.entries(run)) await api.commands.register(id, handler);
 		}`;
-	await admin.developer.publish(
-		buildZip({ "manifest.json": JSON.stringify(manifest), "extension.js": code, "README.md": "# Asks" }),
-	);
-	await eventually("the scan", async () => (await admin.developer.version("trial.asks", "1.0.0")).status === "pending");
-	await admin.admin.approve("trial.asks", "1.0.0");
+	await publishApproved(admin, manifest, code);
 }

@@ -1,8 +1,8 @@
-import { buildZip } from "@annex/testkit";
 import { describe, expect, test } from "vitest";
 import { chromiumIsHere, launch } from "./support/browser.ts";
 import { expectAccessible, type Look, person } from "./support/people.ts";
-import { eventually, openClient, type Product, startProduct } from "./support/product.ts";
+import { openClient, type Product, startProduct } from "./support/product.ts";
+import { publishApproved } from "./support/publish-approved.ts";
 
 const CODE = `
 	export function activate(api) {
@@ -94,24 +94,12 @@ async function publish(product: Product): Promise<void> {
 	const admin = await openClient(product, product.admin);
 	await admin.developer.register("trial");
 	const manifest = {
-		publisher: "trial",
 		name: "goal",
-		version: "1.0.0",
 		displayName: "Goal",
 		description: "Has something to set.",
-		category: "other",
-		license: "MIT",
-		main: "extension.js",
-		engines: { platform: "^2.0.0" },
 		requires: ["settings", "ui"],
 		activationEvents: ["onStartup"],
 		contributes: { settings: SETTINGS },
 	};
-	await admin.developer.publish(
-		buildZip({ "manifest.json": JSON.stringify(manifest), "extension.js": CODE, "README.md": "# Goal" }),
-	);
-	await eventually("the scan", async () => {
-		return (await admin.developer.version("trial.goal", "1.0.0")).status === "pending";
-	});
-	await admin.admin.approve("trial.goal", "1.0.0");
+	await publishApproved(admin, manifest, CODE);
 }
