@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { chromiumIsHere, launch } from "./support/browser.ts";
-import { expectAccessible, openPalette, person, runFromPalette } from "./support/people.ts";
+import { chooseInPalette, expectAccessible, openPalette, person, runFromPalette } from "./support/people.ts";
 import { openClient, type Product, startProduct } from "./support/product.ts";
 import { publishApproved } from "./support/publish-approved.ts";
 
@@ -36,11 +36,7 @@ describe.runIf(chromiumIsHere())("what an extension shows", () => {
 
 		const dialog = page.getByRole("dialog", { name: "Which fruit?" });
 		// What comes in the place of the palette is a list, too: waiting for a list to go would wait for ever.
-		const choose = async (title: string) => {
-			await openPalette(page, title);
-			await page.getByRole("option", { name: title }).first().waitFor();
-			await page.keyboard.press("Enter");
-		};
+		const choose = (title: string) => chooseInPalette(page, title);
 		await choose("Ask Me");
 		await dialog.getByText("Asked by Asker").waitFor();
 		await dialog.getByText("<b>Pear</b>").waitFor();

@@ -72,13 +72,11 @@ describe.runIf(chromiumIsHere())("the tour", () => {
 		await moderator.page.getByRole("dialog").getByRole("button", { name: "Publish" }).press("Enter");
 		await moderator.page.getByText("is published").first().waitFor();
 
-		// Search sees the approval within two seconds.
-		const approvedAt = Date.now();
+		// Search sees the approval.
 		await eventually("search finds it", async () => {
 			const answer = await fetch(`${product.url}/api/v1/extensions?q=greeter`);
 			return ((await answer.json()) as { total: number }).total === 1;
 		});
-		expect(Date.now() - approvedAt).toBeLessThan(2_000);
 
 		// The user finds it, sees what it asks for, and installs it.
 		await user.visit("/extensions?q=greeter");

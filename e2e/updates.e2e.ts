@@ -104,6 +104,7 @@ describe.runIf(chromiumIsHere())("updates", () => {
 			await other.getByText("trial · 1.0.0 · stays there").waitFor();
 			await other.close();
 			await page.keyboard.press("Escape");
+			await page.getByRole("dialog", { name: "Clock trial.clock" }).waitFor({ state: "detached" });
 
 			// Without the registry: ended and started anew, it runs from what is kept here.
 			await expect.poll(async () => (await kept(page)).bundles).toBe(1);
