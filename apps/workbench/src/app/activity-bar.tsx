@@ -1,4 +1,4 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import { Bell, Search } from "lucide-react";
 import { useNotifications } from "../features/extension-ui/notifications.ts";
 import { IconButton } from "../ui/button.tsx";
@@ -7,10 +7,12 @@ import { AccountMenu } from "./account-menu.tsx";
 import { destinations } from "./destinations.ts";
 import { usePanels } from "./panels.ts";
 import { useSession } from "./session.ts";
+import { SideViewButtons } from "./side-view/side-view-buttons.tsx";
 
 /** The narrow bar on the left of wide screens. */
 export function ActivityBar() {
 	const { mayReview } = useSession();
+	const inEditor = useLocation({ select: ({ pathname }) => pathname === "/" });
 	const unseen = useNotifications((state) => state.unseen);
 	return (
 		<header className="hidden w-13 shrink-0 flex-col items-center gap-1 border-r border-line bg-sunken py-2.5 sm:flex">
@@ -32,6 +34,12 @@ export function ActivityBar() {
 						</Tooltip>
 					))}
 			</nav>
+			{inEditor && (
+				<>
+					<hr className="my-1.5 w-5 border-line" />
+					<SideViewButtons />
+				</>
+			)}
 			<div className="mt-auto flex flex-col items-center gap-1">
 				<Tooltip label="Commands" keys="Mod+K" side="right">
 					<IconButton label="Commands" className="size-9" onClick={() => usePanels.getState().open("palette")}>

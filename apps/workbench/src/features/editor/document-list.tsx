@@ -6,17 +6,16 @@ import { say } from "../../ui/toasts.ts";
 import { createDocument, nameOf, openDocument, removeDocument, useDocuments } from "./document-store.ts";
 
 /** The documents of this browser. */
-export function DocumentList(props: { onOpen?: () => void }) {
+export function DocumentList(props: { onDone: () => void }) {
 	const { documents, activeId } = useDocuments();
 	return (
 		<nav aria-label="Documents" className="flex min-h-0 flex-1 flex-col">
-			<div className="flex h-12 shrink-0 items-center justify-between pr-2 pl-4">
-				<h2 className="text-12 font-medium text-muted">Documents</h2>
+			<div className="flex shrink-0 justify-end pr-2">
 				<IconButton
 					label="New document"
 					onClick={() => {
 						createDocument();
-						props.onOpen?.();
+						props.onDone();
 					}}
 				>
 					<Plus size={16} />
@@ -33,7 +32,7 @@ export function DocumentList(props: { onOpen?: () => void }) {
 								aria-current={active ? "true" : undefined}
 								onClick={() => {
 									openDocument(document.id);
-									props.onOpen?.();
+									props.onDone();
 								}}
 								className={cn(
 									"flex w-full items-start gap-2.5 rounded-control px-2 py-1.5 pr-9 text-left transition-colors",

@@ -1,10 +1,11 @@
-import { ChevronDown, PanelLeft, Search } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import "../../app/side-view/built-in-views.ts";
+import { ChevronDown, Search } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { usePanels } from "../../app/panels.ts";
+import { SideViewPane } from "../../app/side-view/side-view-pane.tsx";
+import { showSideView } from "../../app/side-view/side-views.ts";
 import { IconButton } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
-import { DocumentList } from "./document-list.tsx";
 import { activeDocument, nameOf, useDocuments } from "./document-store.ts";
 import { ExtensionNotices } from "./extension-notices.tsx";
 import { StatusBar } from "./status-bar.tsx";
@@ -14,33 +15,19 @@ const MarkdownEditor = lazy(async () => ({ default: (await import("./markdown-ed
 export function EditorPage() {
 	const document = useDocuments((state) => activeDocument(state));
 	const name = nameOf(document);
-	const [sideShown, setSideShown] = useState(true);
-	const [listOpen, setListOpen] = useState(false);
 	return (
 		<div className="flex h-full min-h-0">
-			{sideShown && (
-				<aside className="hidden w-60 shrink-0 flex-col border-r border-line bg-canvas md:flex">
-					<DocumentList />
-				</aside>
-			)}
+			<SideViewPane />
 			<main className="flex min-w-0 flex-1 flex-col bg-surface">
 				<header className="flex h-12 shrink-0 items-center gap-1 px-3 max-md:border-b max-md:border-line">
-					<IconButton
-						label={sideShown ? "Hide documents" : "Show documents"}
-						className="max-md:hidden"
-						aria-expanded={sideShown}
-						onClick={() => setSideShown(!sideShown)}
-					>
-						<PanelLeft size={16} />
-					</IconButton>
 					<button
 						type="button"
-						onClick={() => setListOpen(true)}
+						onClick={() => showSideView("files")}
 						className="flex min-w-0 items-center gap-1 rounded-control px-2 py-2 font-medium hover:bg-hover md:hidden"
 					>
 						<span className="truncate text-14">{name}</span>
 						<ChevronDown size={14} className="shrink-0 text-muted" aria-hidden="true" />
-						<span className="sr-only">Choose a document</span>
+						<span className="sr-only">Choose a file</span>
 					</button>
 					<h1 className="min-w-0 truncate px-1 text-13 text-muted max-md:sr-only">{name}</h1>
 					{/* On a phone there is no Ctrl K, and the bar that offers the palette is not drawn. */}
@@ -58,11 +45,6 @@ export function EditorPage() {
 				</Suspense>
 				<StatusBar />
 			</main>
-			<Dialog open={listOpen} onClose={() => setListOpen(false)} title="Documents">
-				<div className="-mx-4">
-					<DocumentList onOpen={() => setListOpen(false)} />
-				</div>
-			</Dialog>
 		</div>
 	);
 }

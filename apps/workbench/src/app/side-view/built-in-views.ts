@@ -1,0 +1,12 @@
+import { Files } from "lucide-react";
+import { lazy } from "react";
+import { registerSideView } from "./side-views.ts";
+
+// The views of the app itself; extensions' panels come and go through the same door.
+registerSideView({
+	id: "files",
+	title: "Files",
+	icon: Files,
+	order: 0,
+	content: lazy(async () => ({ default: (await import("../../features/editor/document-list.tsx")).DocumentList })),
+});
