@@ -9,8 +9,7 @@ export function table(rows: readonly BenchResult[]): string {
 	return lines
 		.flatMap((line, index) => {
 			const text = line.map((cell, column) => pad(cell, widths[column] ?? 0, column)).join("  ");
-			const note = rows[index - 1]?.note;
-			return [`  ${text}`.trimEnd(), ...(note ? [`    ${note}`] : [])];
+			return [`  ${text}`.trimEnd(), ...notesOf(rows[index - 1]).map((note) => `    ${note}`)];
 		})
 		.join("\n");
 }
@@ -18,6 +17,12 @@ export function table(rows: readonly BenchResult[]): string {
 function cells({ name, median, p99, unit, peer }: BenchResult): string[] {
 	const versus = peer ? [`${ratio(median, peer.median)}×`, `${peer.name} (${show(peer.median)})`] : ["", ""];
 	return [name, show(median), show(p99), unit, ...versus];
+}
+
+function notesOf(row: BenchResult | undefined): string[] {
+	const ranks =
+		row?.ranks && `Mean reciprocal rank ${row.ranks.own.toFixed(3)}, the peer's ${row.ranks.peer.toFixed(3)}.`;
+	return [ranks, row?.note].filter((note) => note !== undefined);
 }
 
 function pad(cell: string, width: number, column: number): string {
