@@ -1,16 +1,11 @@
 import { z } from "zod";
+import { commandId } from "./command-id.ts";
 import { displayText } from "./display-text.ts";
+import { keybinding } from "./keybinding.ts";
+import { menuItem } from "./menu-item.ts";
 import { notSupportedYet } from "./not-yet.ts";
 import { setting } from "./settings.ts";
-
-/** `wordCount` or `wordCount.show`: parts of letters and digits, each starting with a lower-case letter. */
-export const commandId = z
-	.string()
-	.max(100)
-	.regex(
-		/^[a-z][a-zA-Z0-9]*(?:\.[a-z][a-zA-Z0-9]*)*$/,
-		'Use camelCase parts joined by dots, such as "wordCount.show".',
-	);
+import { sharedEvent, sharedState } from "./shared-names.ts";
 
 export const command = z.strictObject({
 	id: commandId.describe("What code registers and keybindings name; unique in the package."),
@@ -38,8 +33,10 @@ function notYet(point: string) {
 export const contributions = z.strictObject({
 	commands: z.array(command).max(100).default([]).describe("Entries of the command palette."),
 	settings: z.array(setting).max(50).default([]).describe("What people can set, in a form that the app draws."),
-	keybindings: notYet("keybindings"),
-	menus: notYet("menus"),
+	keybindings: z.array(keybinding).max(50).default([]).describe("Shortcuts of its commands, which people can change."),
+	menus: z.array(menuItem).max(40).default([]).describe("Where else its commands stand; at most eight in each menu."),
+	events: z.array(sharedEvent).max(20).default([]).describe("Events that leave the extension."),
+	state: z.array(sharedState).max(20).default([]).describe("Values that it shows to others while it runs."),
 	panels: notYet("panels"),
 	statusBar: notYet("statusBar"),
 	toolbar: notYet("toolbar"),

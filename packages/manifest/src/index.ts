@@ -1,5 +1,6 @@
 export { type CategoryName, categories, categoryNames } from "./categories.ts";
-export { type CommandContribution, type Contributions, command, commandId, contributions } from "./contributions.ts";
+export { commandId } from "./command-id.ts";
+export { type CommandContribution, type Contributions, command, contributions } from "./contributions.ts";
 export { didYouMean } from "./did-you-mean.ts";
 export { grownPermissions } from "./grown-permissions.ts";
 export { codePointName, type HiddenCharacter, type HiddenKind, hiddenCharacters } from "./hidden-characters.ts";
@@ -7,8 +8,11 @@ export { coversAddress, readAddress } from "./host-pattern.ts";
 export { type ExtensionId, extensionId, extensionName, publisherName, type Version, version } from "./ids.ts";
 export { type Issue, issuePath, quote } from "./issue.ts";
 export { manifestJsonSchema } from "./json-schema.ts";
+export { type Keybinding, keybinding } from "./keybinding.ts";
+export { keystrokes, keystrokesMeet, onMachine, parseKeystrokes, strokesOf } from "./keystrokes.ts";
 export { type Manifest, manifest } from "./manifest.ts";
 export { renderManifestReference } from "./manifest-reference.ts";
+export { type MenuItem, type MenuLocation, menuLocationNames, menuLocations } from "./menu-item.ts";
 export { type ParsedManifest, parseManifest } from "./parse-manifest.ts";
 export type { PermissionEntry } from "./permission-entries.ts";
 export { permissionSentence } from "./permission-sentence.ts";
@@ -22,5 +26,9 @@ export {
 	permissionName,
 	permissionNames,
 } from "./permissions.ts";
+export { reservedStroke, reservedStrokes } from "./reserved-strokes.ts";
 export { inOrder, type Setting, type SettingValue, setting, settingFault, settingValues } from "./settings.ts";
+export { mayRead, type SharedEvent, type SharedState, splitSharedName } from "./shared-names.ts";
 export { compareVersions, fitsPlatform, isPreRelease, latestOf } from "./versions.ts";
+export { holds, parseWhen, type When, whenClause, whenHolds } from "./when.ts";
+export { type ContextKey, contextKeys, type WhenContext } from "./when-context.ts";

@@ -1,6 +1,9 @@
 import { categories } from "./categories.ts";
 import { manifestJsonSchema } from "./json-schema.ts";
+import { menuLocations } from "./menu-item.ts";
 import { permissionCatalogue } from "./permissions.ts";
+import { reservedStrokes } from "./reserved-strokes.ts";
+import { contextKeys } from "./when-context.ts";
 
 interface Schema {
 	readonly type?: string;
@@ -49,6 +52,32 @@ export function renderManifestReference(): string {
 		"",
 		"A host pattern is `https://host/path`, where the first label of the host may be `*.` for every address under it, and",
 		"the last character of the path may be `*` for everything that starts so.",
+		"",
+		"## Conditions",
+		"",
+		"A `when` says where something counts: `editorFocus && !hasSelection && languageId == markdown`. It knows the names below,",
+		"`!`, `&&`, `||`, `==`, `!=`, parentheses, and values that are words or stand in single quotes; `!` binds closest, `||`",
+		"loosest. What nobody knows at the moment is false, or the empty text.",
+		"",
+		"| name | | holds or says |",
+		"|---|---|---|",
+		...Object.entries(contextKeys).map(([name, { kind, says }]) => `| \`${name}\` | ${kind} | ${says} |`),
+		"",
+		"## Menus",
+		"",
+		"| location | where |",
+		"|---|---|",
+		...Object.entries(menuLocations).map(([name, where]) => `| \`${name}\` | ${where} |`),
+		"",
+		"## Shortcuts",
+		"",
+		"A shortcut is one stroke or two, each a key with `Mod` (Command on Apple machines, Control elsewhere), `Ctrl`, `Meta`,",
+		"`Alt` or `Shift` before it. No extension can have these, in any spelling:",
+		"",
+		`- the browser's: ${reservedStrokes.browser.map((stroke) => `\`${stroke}\``).join(", ")}`,
+		`- what writing needs: ${reservedStrokes.text.map((stroke) => `\`${stroke}\``).join(", ")}`,
+		"",
+		"An app keeps its own besides; a declared shortcut that meets one of those stays without effect until the person chooses another.",
 		"",
 		"## Categories",
 		"",

@@ -4,6 +4,7 @@ import { type CategoryName, categoryNames } from "./categories.ts";
 import { contributions } from "./contributions.ts";
 import { displayText } from "./display-text.ts";
 import { extensionName, publisherName, version } from "./ids.ts";
+import { MAX_ITEMS_PER_MENU } from "./menu-item.ts";
 import { packagePath } from "./package-path.ts";
 import { permissionEntry, permissionOf } from "./permission-entries.ts";
 import { isRange } from "./versions.ts";
@@ -66,7 +67,9 @@ export const manifest = z
 		requires: unique(z.array(capability).max(20)).default([]).describe("Capabilities that an app must offer."),
 		activationEvents: unique(z.array(activationEvent).max(100))
 			.default([])
-			.describe('What wakes the extension: "onStartup", or "onCommand:" and the id of a contributed command.'),
+			.describe(
+				'What wakes the extension: "onStartup", "onCommand:" and the id of a contributed command, or "onEvent:" and an event of the app (`documentChanged`) or of another extension (`publisher.name:event`).',
+			),
 		permissions: z.array(permissionEntry).max(20).default([]).describe("Asked at install."),
 		optionalPermissions: z.array(permissionEntry).max(20).default([]).describe("Asked at first use."),
 		limits: z
@@ -91,6 +94,26 @@ export const manifest = z
 		for (const [index, { key }] of value.contributes.settings.entries()) {
 			if (keys.has(key)) addIssue(["contributes", "settings", index, "key"], "Give every setting a key of its own.");
 			keys.add(key);
+		}
+		for (const field of ["keybindings", "menus"] as const) {
+			for (const [index, { command }] of value.contributes[field].entries()) {
+				if (commands.has(command)) continue;
+				addIssue(["contributes", field, index, "command"], "Add this command to contributes.commands.");
+			}
+		}
+		const perMenu = new Map<string, number>();
+		for (const [index, { location }] of value.contributes.menus.entries()) {
+			const count = (perMenu.get(location) ?? 0) + 1;
+			perMenu.set(location, count);
+			if (count !== MAX_ITEMS_PER_MENU + 1 || location === "palette") continue;
+			addIssue(["contributes", "menus", index], `Put at most ${MAX_ITEMS_PER_MENU} items into one menu.`);
+		}
+		for (const field of ["events", "state"] as const) {
+			const names = new Set<string>();
+			for (const [index, { name }] of value.contributes[field].entries()) {
+				if (names.has(name)) addIssue(["contributes", field, index, "name"], "Give each a name of its own.");
+				names.add(name);
+			}
 		}
 		for (const [index, event] of value.activationEvents.entries()) {
 			const wanted = commandOfEvent(event);

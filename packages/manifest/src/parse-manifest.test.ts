@@ -34,7 +34,7 @@ describe("parseManifest", () => {
 			activationEvents: [],
 			permissions: [],
 			optionalPermissions: [],
-			contributes: { commands: [], settings: [] },
+			contributes: { commands: [], settings: [], keybindings: [], menus: [], events: [], state: [] },
 		});
 	});
 
@@ -61,6 +61,19 @@ describe("parseManifest", () => {
 			contributes: {
 				commands: [{ id: "wordCount.show", title: "Show Word Count", category: "Writing", icon: "list-tree" }],
 				settings: [],
+				keybindings: [
+					{
+						command: "wordCount.show",
+						key: "Mod+Alt+W",
+						mac: "Ctrl+Alt+W",
+						when: "editorFocus && languageId == markdown",
+					},
+				],
+				menus: [
+					{ location: "editor.context", command: "wordCount.show", group: "count", order: 1, when: "hasSelection" },
+				],
+				events: [{ name: "counted", to: "everyone", description: "After each count." }],
+				state: [{ name: "words", to: ["acme.goals"] }],
 				panels: [],
 			},
 		};
@@ -160,7 +173,7 @@ describe("what later versions of the platform will do", () => {
 		expect.objectContaining({ sentence: `This platform does not support ${what} yet.` }),
 	];
 
-	it.each(["keybindings", "menus", "panels", "statusBar", "toolbar", "themes", "languages", "extensionPoints"])(
+	it.each(["panels", "statusBar", "toolbar", "themes", "languages", "extensionPoints"])(
 		"is refused rather than lost: contributes.%s",
 		(point) => {
 			expect(issuesOf({ contributes: { [point]: [{}] } })).toEqual(sentence(`contributes.${point}`));
@@ -168,11 +181,10 @@ describe("what later versions of the platform will do", () => {
 		},
 	);
 
-	it("is refused rather than lost: dependencies, views, languages and events", () => {
+	it("is refused rather than lost: dependencies, views and languages", () => {
 		expect(issuesOf({ extensionDependencies: { "acme.core": "^1.0.0" } })).toEqual(sentence("extensionDependencies"));
 		expect(issuesOf({ activationEvents: ["onView:x"] })).toEqual(sentence("onView"));
 		expect(issuesOf({ activationEvents: ["onLanguage:markdown"] })).toEqual(sentence("onLanguage"));
-		expect(issuesOf({ activationEvents: ["onEvent:x"] })).toEqual(sentence("onEvent"));
 		expect(issuesOf({ engine: "quickjs" })).toMatchObject([{ path: "engine", fix: "Use one of: worker." }]);
 	});
 });
@@ -202,5 +214,66 @@ describe("fields that depend on each other", () => {
 	it.each(["tags", "requires", "activationEvents"])("refuse an entry of %s that is named twice", (field) => {
 		const entry = field === "activationEvents" ? "onStartup" : "editor";
 		expect(issuesOf({ [field]: [entry, entry] })).toMatchObject([{ path: field, fix: "Name each entry once." }]);
+	});
+});
+
+describe("shortcuts and menus", () => {
+	const commands = [{ id: "own.go", title: "Go" }];
+
+	it("spell every shortcut in one way", () => {
+		const keybindings = [
+			{ command: "own.go", key: "shift+cmd+k" },
+			{ command: "own.go", key: " alt+g  alt+B " },
+		];
+		const { manifest } = parsed({ contributes: { commands, keybindings } });
+		expect(manifest.contributes.keybindings.map(({ key }) => key)).toEqual(["Meta+Shift+K", "Alt+G Alt+B"]);
+	});
+
+	it.each([
+		[{ key: "Ctrl+T" }, "key", "belongs to the browser"],
+		[{ key: "Mod+C" }, "key", "belongs to writing text"],
+		[{ key: "Mod+Ctrl+K" }, "key", "Write a stroke"],
+		[{ key: "Hyper+K" }, "key", "Write a stroke"],
+		[{ key: "a b c" }, "key", "at most two strokes"],
+		[{ key: "Alt+K", when: "editorFocused" }, "when", 'Did you mean "editorFocus"?'],
+	])("are refused with what would do: %j", (binding, field, fix) => {
+		const [issue] = issuesOf({ contributes: { commands, keybindings: [{ command: "own.go", ...binding }] } });
+		expect(issue).toMatchObject({ path: `contributes.keybindings[0].${field}`, fix: expect.stringContaining(fix) });
+	});
+
+	it("name commands of the package", () => {
+		const contributes = {
+			commands,
+			keybindings: [{ command: "other.go", key: "Alt+K" }],
+			menus: [{ location: "palette", command: "other.go" }],
+		};
+		expect(issuesOf({ contributes }).map(({ path }) => path)).toEqual([
+			"contributes.keybindings[0].command",
+			"contributes.menus[0].command",
+		]);
+	});
+
+	it("put at most eight items into one menu", () => {
+		const items = (count: number) =>
+			Array.from({ length: count }, () => ({ location: "editor.context", command: "own.go" }));
+		expect(issuesOf({ contributes: { commands, menus: items(8) } })).toEqual([]);
+		expect(issuesOf({ contributes: { commands, menus: items(10) } })).toMatchObject([{ path: "contributes.menus[8]" }]);
+	});
+});
+
+describe("what an extension shares", () => {
+	it("is named once, for everyone or for extensions by id", () => {
+		const twice = [
+			{ name: "saved", to: "everyone" },
+			{ name: "saved", to: ["acme.other"] },
+		];
+		expect(issuesOf({ contributes: { events: twice } })).toMatchObject([{ path: "contributes.events[1].name" }]);
+		expect(issuesOf({ contributes: { state: [{ name: "Words", to: "everyone" }] } })).toHaveLength(1);
+		expect(issuesOf({ contributes: { state: [{ name: "words", to: ["nobody"] }] } })).toHaveLength(1);
+	});
+
+	it("can wake another", () => {
+		expect(issuesOf({ activationEvents: ["onEvent:acme.notes:saved", "onEvent:documentChanged"] })).toEqual([]);
+		expect(issuesOf({ activationEvents: ["onEvent:Acme:saved"] })).toHaveLength(1);
 	});
 });
