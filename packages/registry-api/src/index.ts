@@ -6,6 +6,7 @@ export * from "./schemas/common.ts";
 export * from "./schemas/development.ts";
 export * from "./schemas/extensions.ts";
 export * from "./schemas/installs.ts";
+export * from "./schemas/marketplace.ts";
 export * from "./schemas/relay.ts";
 export * from "./schemas/reviews.ts";
 export * from "./schemas/statistics.ts";

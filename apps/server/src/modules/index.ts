@@ -4,6 +4,7 @@ import { catalogueImportModule } from "./catalogue-import/routes.ts";
 import { developmentModule } from "./development/routes.ts";
 import { housekeepingModule } from "./housekeeping/housekeeping.ts";
 import { installsModule } from "./installs/routes.ts";
+import { marketplaceModule } from "./marketplace/routes.ts";
 import { publishingModule } from "./publishing/routes.ts";
 import { ratingsModule } from "./ratings/routes.ts";
 import { relayModule } from "./relay/routes.ts";
@@ -16,6 +17,7 @@ export const modules: readonly Module[] = [
 	publishingModule,
 	reviewModule,
 	catalogueModule,
+	marketplaceModule,
 	catalogueImportModule,
 	installsModule,
 	ratingsModule,

@@ -10,6 +10,7 @@ export interface Events {
 	/** Entries of other catalogues came, changed or went; at most one batch of them. */
 	"catalogue.changed": { ids: string[] };
 	"review.changed": { extensionId: string };
+	"review.removed": { extensionId: string; userId: string; reason: string };
 	"installation.changed": { appId: string; userId: string; extensionId: string };
 }
 export type EventKind = keyof Events;

@@ -1,7 +1,6 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { databases, startTestServer, type TestServer, type Visitor } from "../support/index.ts";
+import { mailsAbout } from "./mails.ts";
 import { makePackage, makePng } from "./make-package.ts";
 import { author, expectStatus, publish, publishApproved, scanned, until } from "./registry.ts";
 
@@ -227,10 +226,3 @@ describe.each(databases)("from author to user, on the %s database", (database) =
 		]);
 	});
 });
-
-async function mailsAbout(server: TestServer, what: string): Promise<string[]> {
-	const names = await readdir(server.dataDir, { recursive: true });
-	const mails = names.filter((name) => /mail/.test(name) && /\.(eml|txt|json)$/.test(name));
-	const texts = await Promise.all(mails.map((name) => readFile(join(server.dataDir, name), "utf8")));
-	return texts.filter((text) => text.includes(what));
-}

@@ -16,6 +16,12 @@ export interface AdminClient {
 	suspend(id: string, reason: string): Promise<void>;
 	/** Takes a suspension back: the extension is listed again and its copies may run. */
 	unsuspend(id: string): Promise<void>;
+	/** Puts an extension at the top of the marketplace, with one line on why; again, changes the line. */
+	feature(id: string, note?: string): Promise<void>;
+	/** Taking off what does not stand there succeeds. */
+	unfeature(id: string): Promise<void>;
+	/** Removes somebody's review; its author gets the reason by mail, and the rating is counted anew. */
+	removeReview(id: string, author: string, reason: string): Promise<void>;
 	/**
 	 * Administrators only. Lists at most 500 entries of other catalogues, or brings them up to date; all or none. Sending
 	 * a batch again does no harm. Search finds them within two seconds.
@@ -38,6 +44,10 @@ export function adminClient({ json, none }: Transport): AdminClient {
 		reject: (id, version, reason) => none({ method: "POST", path: [...at(id, version), "reject"], body: { reason } }),
 		suspend: (id, reason) => none({ method: "POST", path: ["admin", "extensions", id, "suspend"], body: { reason } }),
 		unsuspend: (id) => none({ method: "POST", path: ["admin", "extensions", id, "unsuspend"] }),
+		feature: (id, note = "") => none({ method: "PUT", path: ["admin", "extensions", id, "featured"], body: { note } }),
+		unfeature: (id) => none({ method: "DELETE", path: ["admin", "extensions", id, "featured"] }),
+		removeReview: (id, author, reason) =>
+			none({ method: "POST", path: ["admin", "extensions", id, "reviews", author, "remove"], body: { reason } }),
 		listEntries: (entries) =>
 			json(catalogueBatchResult, { method: "POST", path: ["admin", "catalogue", "entries"], body: { entries } }),
 		unlistEntry: (id) => none({ method: "DELETE", path: ["admin", "catalogue", "entries", id] }),

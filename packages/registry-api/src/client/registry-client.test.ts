@@ -11,6 +11,7 @@ interface Seen {
 	body: Buffer;
 }
 
+const NO_FACETS = { categories: [], tags: [], asks: [], ratings: [], installable: [] };
 const open: Server[] = [];
 afterEach(async () => {
 	for (const server of open.splice(0)) {
@@ -83,7 +84,7 @@ describe("createRegistryClient", () => {
 	it("encodes every part of a path and leaves empty queries out", async () => {
 		const { client, seen } = await registry((response, call) => {
 			if (call.url.includes("/files/")) response.end("x");
-			else json(200, { items: [], total: 0, facets: { categories: [], tags: [] } })(response);
+			else json(200, { items: [], total: 0, facets: NO_FACETS })(response);
 		});
 		await client.extensions.file("acme.tool", "1.0.0", "lib/a b?.js");
 		await client.extensions.search({ q: "ünder & over", limit: 5 });

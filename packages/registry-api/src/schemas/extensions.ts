@@ -34,10 +34,17 @@ export type ExtensionSummary = z.infer<typeof extensionSummary>;
 
 export const sort = z.enum(["relevance", "popular", "rating", "trending", "recent", "name"]);
 
+/** What an extension can keep from asking for, its optional permissions included. */
+export const restraint = z.enum(["nothing", "no-network", "no-writing"]);
+export type Restraint = z.infer<typeof restraint>;
+
 export const searchQuery = z.object({
 	q: z.string().max(200).default(""),
 	category: z.string().max(40).optional(),
 	tag: z.string().max(40).optional(),
+	installable: z.enum(["yes"]).optional().describe("`yes`: only what is published here, not what is only listed."),
+	rating: z.coerce.number().int().min(1).max(5).optional().describe("Only what has at least so many stars on average."),
+	asks: restraint.optional().describe("Only what asks for nothing, not for the network, or not to change documents."),
 	sort: sort.default("relevance"),
 	...page,
 });
@@ -45,7 +52,15 @@ export const facet = z.object({ value: z.string(), count: z.int() });
 export const searchResult = z.object({
 	items: z.array(extensionSummary),
 	total: z.int(),
-	facets: z.object({ categories: z.array(facet), tags: z.array(facet) }),
+	facets: z
+		.object({
+			categories: z.array(facet),
+			tags: z.array(facet),
+			asks: z.array(facet),
+			ratings: z.array(facet).describe("At least so many stars."),
+			installable: z.array(facet),
+		})
+		.describe("How many of all hits have it."),
 });
 export type SearchResult = z.infer<typeof searchResult>;
 
@@ -72,6 +87,7 @@ export type VersionRecord = z.infer<typeof versionRecord>;
 
 export const extensionDetail = extensionSummary.extend({
 	listing: z.null(),
+	featured: z.boolean().describe("Chosen by a moderator to stand at the top of the marketplace."),
 	readme: z.string().describe("Markdown, untrusted."),
 	changelog: z.string().describe("Markdown, untrusted."),
 	homepage: z.string().nullable(),

@@ -1,4 +1,6 @@
+import { extensionId } from "@annex/manifest";
 import { z } from "zod";
+import { username } from "./accounts.ts";
 import { page, timestamp } from "./common.ts";
 
 export const MAX_REVIEW_TITLE = 100;
@@ -54,6 +56,8 @@ export const reviews = z.object({
 	mayReview,
 });
 export type Reviews = z.infer<typeof reviews>;
+
+export const removedReviewParams = z.object({ id: extensionId, author: username });
 
 // Reports of abuse
 

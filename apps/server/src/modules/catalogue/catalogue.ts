@@ -73,6 +73,7 @@ export function catalogueOf(context: Context): Catalogue {
 		const detail: ExtensionDetail = {
 			...(summary ?? (await summaryOfPreRelease(record, latest.stored.publisher))),
 			listing: null,
+			featured: await isFeatured(id),
 			readme: await documentOf(blobs, record.files, "README.md"),
 			changelog: await documentOf(blobs, record.files, "CHANGELOG.md"),
 			homepage: homepage ?? null,
@@ -87,6 +88,15 @@ export function catalogueOf(context: Context): Catalogue {
 			})),
 		};
 		return JSON.stringify(z.encode(extensionDetail, detail));
+	}
+
+	async function isFeatured(id: string): Promise<boolean> {
+		const row = await database.db
+			.selectFrom("featured_extensions")
+			.select("extension_id")
+			.where("extension_id", "=", id)
+			.executeTakeFirst();
+		return row !== undefined;
 	}
 
 	/** Lists leave out what has no stable version; whoever knows the address still gets a page. */
@@ -138,8 +148,18 @@ export function catalogueOf(context: Context): Catalogue {
 				},
 			});
 			const items = await summariesOf(database.db, hits.ids);
-			const facets = { categories: [...hits.facets.categories], tags: [...hits.facets.tags] };
-			return { items, total: hits.total, facets };
+			const { categories, tags, asks, ratings, installable } = hits.facets;
+			return {
+				items,
+				total: hits.total,
+				facets: {
+					categories: [...categories],
+					tags: [...tags],
+					asks: [...asks],
+					ratings: [...ratings],
+					installable: [...installable],
+				},
+			};
 		},
 		categories() {
 			return reads.read({

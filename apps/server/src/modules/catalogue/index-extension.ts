@@ -1,6 +1,6 @@
 import type { Context } from "../../context.ts";
 import { visibleStates } from "../publication/transitions.ts";
-import { bayesianAverage } from "../ratings/bayesian-average.ts";
+import { bayesianAverage, ratingSummaryOf } from "../ratings/bayesian-average.ts";
 import { trendOf } from "../statistics/trend.ts";
 
 /**
@@ -21,11 +21,16 @@ export async function indexExtension(context: Context, id: string): Promise<void
 async function read({ database }: Context, id: string) {
 	const row = await database.db
 		.selectFrom("extensions")
-		.where("id", "=", id)
-		.where("state", "in", [...visibleStates])
-		.where("latest_version", "is not", null)
+		.innerJoin("versions", (join) =>
+			join
+				.onRef("versions.extension_id", "=", "extensions.id")
+				.onRef("versions.version", "=", "extensions.latest_version"),
+		)
+		.where("extensions.id", "=", id)
+		.where("extensions.state", "in", [...visibleStates])
 		.select([
-			"id",
+			"extensions.id",
+			"permissions",
 			"publisher",
 			"name",
 			"display_name",
@@ -52,9 +57,12 @@ async function read({ database }: Context, id: string) {
 		description: row.description,
 		category: row.category,
 		tags: row.tags,
+		installable: true,
+		permissions: row.permissions.map(({ permission }) => permission),
 		installs: row.installs,
 		rating: bayesianAverage(row.rating_sum, row.rating_count),
 		ratings: row.rating_count,
+		average: ratingSummaryOf(row).average,
 		trend: trendOf(row.weekly_installs, row.previous_weekly_installs),
 		publishedAt: row.published_at ?? row.created_at,
 		updatedAt: row.updated_at,

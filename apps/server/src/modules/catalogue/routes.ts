@@ -30,8 +30,15 @@ export const catalogueModule: Module = (context) => (app) => {
 			},
 		},
 		async (request, reply) => {
-			const { category, tag, ...rest } = request.query;
-			const wanted = { ...rest, ...(category ? { category } : {}), ...(tag ? { tag } : {}) };
+			const { q, sort, limit, offset, category, tag, installable, rating, asks } = request.query;
+			const wanted = {
+				...{ q, sort, limit, offset },
+				...(category ? { category } : {}),
+				...(tag ? { tag } : {}),
+				...(installable ? { installable: true } : {}),
+				...(rating ? { minRating: rating } : {}),
+				...(asks ? { asks } : {}),
+			};
 			// Seen in every browser's developer tools: how much of the answer's time was the index's.
 			return await catalogue.search(wanted, (ms) => {
 				reply.header("server-timing", `index;dur=${ms.toFixed(2)}`);

@@ -151,7 +151,7 @@ async function holdRated(tx: Tx, id: string): Promise<{ publisher: string }> {
 }
 
 /** Counted anew rather than added up: whatever happened before, the figures are those of the reviews there are. */
-async function countRatings(tx: Tx, id: string): Promise<void> {
+export async function countRatings(tx: Tx, id: string): Promise<void> {
 	await sql`
 		update extensions set (rating_count, rating_sum) =
 			(select count(*), coalesce(sum(rating), 0) from reviews where extension_id = ${id})

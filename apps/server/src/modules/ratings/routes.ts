@@ -5,6 +5,7 @@ import {
 	extensionParams,
 	page,
 	reasonBody,
+	removedReviewParams,
 	review,
 	reviewBody,
 	reviews,
@@ -17,6 +18,7 @@ import { catalogueOf } from "../catalogue/catalogue.ts";
 import { indexExtension } from "../catalogue/index-extension.ts";
 import { moderatorsOnly } from "../review/moderators-only.ts";
 import { closeReport, openReports, reportAbuse } from "./abuse-reports.ts";
+import { mailRemoval, removeReview } from "./remove-review.ts";
 import { deleteReview, putReview, reviewsOf } from "./reviews.ts";
 
 const HOUR_MS = 60 * 60_000;
@@ -35,6 +37,8 @@ export const ratingsModule: Module = (context) => (app) => {
 		await catalogue.changed(extensionId);
 		await catalogue.indexChanged();
 	});
+
+	outbox.subscribe("review.removed", "ratings.mail", ({ id, payload }) => mailRemoval(context, { id, ...payload }));
 
 	app.get(
 		"/extensions/:id/reviews",
@@ -114,6 +118,26 @@ export const ratingsModule: Module = (context) => (app) => {
 	);
 
 	const onRequest = moderatorsOnly(auth);
+	app.post(
+		"/admin/extensions/:id/reviews/:author/remove",
+		{
+			onRequest,
+			schema: {
+				summary: "Remove somebody's review; its author gets the reason by mail",
+				tags: ["review"],
+				params: removedReviewParams,
+				body: reasonBody,
+				response: done("Removed, and the rating is counted anew."),
+			},
+		},
+		async (request, reply) => {
+			const { id: extensionId, author } = request.params;
+			await removeReview(context, auth.user(request), { extensionId, author, reason: request.body.reason });
+			await catalogue.changed(extensionId);
+			return await reply.code(204).send();
+		},
+	);
+
 	app.get(
 		"/admin/reports",
 		{

@@ -3,6 +3,7 @@ import * as initial from "./migrations/0001-initial.ts";
 import * as updates from "./migrations/0003-updates.ts";
 import * as catalogueEntries from "./migrations/0004-catalogue-entries.ts";
 import * as reviewsAndStatistics from "./migrations/0005-reviews-and-statistics.ts";
+import * as marketplace from "./migrations/0006-marketplace.ts";
 import type { Database } from "./port.ts";
 
 /** In order of name; one that was released is never changed. */
@@ -11,6 +12,7 @@ const MIGRATIONS = {
 	"0003-updates": updates,
 	"0004-catalogue-entries": catalogueEntries,
 	"0005-reviews-and-statistics": reviewsAndStatistics,
+	"0006-marketplace": marketplace,
 };
 
 /** Brings the tables to the newest shape; several servers may call it at once. */

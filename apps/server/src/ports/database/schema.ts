@@ -27,6 +27,7 @@ export interface Schema {
 	install_history: InstallHistoryTable;
 	daily_downloads: DailyDownloadsTable;
 	count_batches: CountBatchesTable;
+	featured_extensions: FeaturedExtensionsTable;
 }
 
 /** Shared with the auth library; its `sessions` and `verifications` are its own affair. */
@@ -234,8 +235,11 @@ interface SearchDocumentsTable {
 	category: string;
 	tags: string[];
 	installs: number;
+	installable: Generated<boolean>;
+	permissions: Generated<string[]>;
 	rating: Generated<number>;
 	ratings: Generated<number>;
+	average: number | null;
 	trend: Generated<number>;
 	published_at: Timestamp;
 	updated_at: Timestamp;
@@ -310,4 +314,12 @@ interface DailyDownloadsTable {
 interface CountBatchesTable {
 	id: string;
 	added_at: Timestamp;
+}
+
+/** What moderators put at the top of the marketplace, latest first. */
+interface FeaturedExtensionsTable {
+	extension_id: string;
+	/** A line of the moderator's own on why; may be empty. */
+	note: string;
+	featured_at: Timestamp;
 }

@@ -14,9 +14,12 @@ function document(id: string, parts: Partial<SearchDocument>): SearchDocument {
 		description: "",
 		category: "other",
 		tags: [],
+		installable: true,
+		permissions: [],
 		installs: 0,
 		rating: 3,
 		ratings: 0,
+		average: null,
 		trend: 0,
 		publishedAt: day(1),
 		updatedAt: day(1),
@@ -127,6 +130,38 @@ export function describeSearch(name: string, open: () => Promise<Search>): void 
 			expect((await sorted("rating"))[0]).toBe("disliked");
 			expect((await sorted("trending"))[0]).toBe("disliked");
 			for (const id of ["loved", "liked", "unrated", "disliked"]) await search.remove(`star.${id}`);
+		});
+
+		it("narrows by what is asked for, by rating and by what is installable, counts each, and lets listings lead nowhere", async () => {
+			const put = (id: string, parts: Partial<SearchDocument>) => search.put(document(`narrow.${id}`, parts));
+			await put("modest", { average: 4.5, ratings: 2, rating: 3.4 });
+			await put("reader", { permissions: ["data.read", "storage"], average: 3.2, ratings: 5, rating: 3.1 });
+			await put("online", { permissions: ["network"], installs: 9 });
+			await put("writer", { permissions: ["data.write"], installs: 4 });
+			await put("listed", { installable: false, installs: 2_000_000 });
+			const narrowed = async (parts: Partial<SearchRequest>) => {
+				const { ids } = await query({ q: "narrow", sort: "name", ...parts });
+				return ids.map((id) => id.slice("narrow.".length));
+			};
+			expect(await narrowed({ asks: "nothing" })).toEqual(["modest"]);
+			expect(await narrowed({ asks: "no-network" })).toEqual(["modest", "reader", "writer"]);
+			expect(await narrowed({ asks: "no-writing" })).toEqual(["modest", "online", "reader"]);
+			expect(await narrowed({ minRating: 4 })).toEqual(["modest"]);
+			expect(await narrowed({ minRating: 3 })).toEqual(["modest", "reader"]);
+			expect(await narrowed({ installable: true })).toEqual(["modest", "online", "reader", "writer"]);
+			expect(await narrowed({ sort: "popular" })).toEqual(["online", "writer", "modest", "reader", "listed"]);
+			const { facets } = await query({ q: "narrow" });
+			expect(facets.asks).toEqual([
+				{ value: "nothing", count: 1 },
+				{ value: "no-network", count: 3 },
+				{ value: "no-writing", count: 3 },
+			]);
+			expect(facets.ratings).toEqual([
+				{ value: "4", count: 1 },
+				{ value: "3", count: 2 },
+			]);
+			expect(facets.installable).toEqual([{ value: "yes", count: 4 }]);
+			for (const id of ["modest", "reader", "online", "writer", "listed"]) await search.remove(`narrow.${id}`);
 		});
 
 		it("takes every text for a text: operators, quotes, wildcards, control characters, right-to-left marks", async () => {

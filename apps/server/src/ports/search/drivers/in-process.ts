@@ -91,9 +91,12 @@ export function inProcessSearch(options: {
 							description: ref("excluded.description"),
 							category: ref("excluded.category"),
 							tags: ref("excluded.tags"),
+							installable: ref("excluded.installable"),
+							permissions: ref("excluded.permissions"),
 							installs: ref("excluded.installs"),
 							rating: ref("excluded.rating"),
 							ratings: ref("excluded.ratings"),
+							average: ref("excluded.average"),
 							trend: ref("excluded.trend"),
 							published_at: ref("excluded.published_at"),
 							updated_at: ref("excluded.updated_at"),
@@ -139,9 +142,12 @@ interface Row {
 	description: string;
 	category: string;
 	tags: string[];
+	installable: boolean;
+	permissions: string[];
 	installs: number;
 	rating: number;
 	ratings: number;
+	average: number | null;
 	trend: number;
 	published_at: Date;
 	updated_at: Date;
@@ -155,10 +161,11 @@ function documentOf(row: Row): SearchDocument {
 }
 
 function rowOf(document: SearchDocument) {
-	const { displayName, publishedAt, updatedAt, tags, ...same } = document;
+	const { displayName, publishedAt, updatedAt, tags, permissions, ...same } = document;
 	return {
 		...same,
 		tags: [...tags],
+		permissions: [...permissions],
 		display_name: displayName,
 		published_at: publishedAt,
 		updated_at: updatedAt,

@@ -1,6 +1,7 @@
 import type { SearchDocument, SearchHits, SearchRequest } from "../port.ts";
 import { facetsOf } from "./facets.ts";
 import { firstOf } from "./first-of.ts";
+import { keepsTo } from "./keeps-to.ts";
 import { type Entry, Lexicon, slotOf, weightOf } from "./lexicon.ts";
 import { fold, innerWordsOf, squash, wordsOf } from "./words.ts";
 
@@ -91,6 +92,9 @@ export class SearchIndex {
 			const { document } = held;
 			if (request.category !== undefined && document.category !== request.category) continue;
 			if (request.tag !== undefined && !document.tags.includes(request.tag)) continue;
+			if (request.installable && !document.installable) continue;
+			if (request.minRating !== undefined && (document.average ?? 0) < request.minRating) continue;
+			if (request.asks !== undefined && !keepsTo(document, request.asks)) continue;
 			hits.push({ held, score: scores?.get(held.slot) ?? 0 });
 		}
 		const page = firstOf(hits, request.offset + request.limit, ORDERS[request.sort]).slice(request.offset);
@@ -222,7 +226,10 @@ interface Hit {
 	readonly score: number;
 }
 
-const byPopularity = (a: Hit, b: Hit) => b.held.document.installs - a.held.document.installs || byDate(a, b);
+/** People who installed it here count for more than downloads of something else at its source. */
+const byPresence = (a: Hit, b: Hit) => Number(b.held.document.installable) - Number(a.held.document.installable);
+const byPopularity = (a: Hit, b: Hit) =>
+	byPresence(a, b) || b.held.document.installs - a.held.document.installs || byDate(a, b);
 const byDate = (a: Hit, b: Hit) =>
 	b.held.document.updatedAt.getTime() - a.held.document.updatedAt.getTime() || byId(a, b);
 const byId = (a: Hit, b: Hit) => (a.held.document.id < b.held.document.id ? -1 : 1);
