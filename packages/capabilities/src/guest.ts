@@ -1,3 +1,5 @@
+export type { AppearanceApi } from "./appearance/guest.ts";
+export type { Appearance, AppearanceWishes } from "./appearance/power.ts";
 export type { ClipboardApi } from "./clipboard/guest.ts";
 export type { CommandHandler, CommandsApi } from "./commands/guest.ts";
 export type { DocumentInfo, DocumentText, EditorApi, SelectedText, Selection } from "./editor/guest.ts";

@@ -1,3 +1,5 @@
+export { appearanceHost } from "./appearance/host.ts";
+export type { Appearance, AppearancePower, AppearanceWishes } from "./appearance/power.ts";
 export type { ClipboardPower } from "./clipboard/power.ts";
 export { coalesce } from "./coalesce.ts";
 export { type CommandSession, openCommands } from "./commands/host.ts";

@@ -1,3 +1,4 @@
+export { appearance } from "./appearance/contract.ts";
 export { clipboard } from "./clipboard/contract.ts";
 export { commands } from "./commands/contract.ts";
 export { editor } from "./editor/contract.ts";

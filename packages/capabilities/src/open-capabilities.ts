@@ -1,4 +1,8 @@
+import type { ThemeTokens } from "@annex/manifest";
 import type { Client } from "@annex/rpc";
+import { appearance } from "./appearance/contract.ts";
+import { appearanceHost } from "./appearance/host.ts";
+import type { AppearancePower } from "./appearance/power.ts";
 import { clipboard } from "./clipboard/contract.ts";
 import { clipboardHost } from "./clipboard/host.ts";
 import type { ClipboardPower } from "./clipboard/power.ts";
@@ -32,6 +36,9 @@ export interface Powers {
 	readonly network?: NetworkPower;
 	readonly clipboard?: ClipboardPower;
 	readonly notifications?: NotificationsPower;
+	readonly appearance?: AppearancePower | undefined;
+	/** The colours that contributed themes may set; no calls, so nothing is served for it. */
+	readonly themes?: ThemeTokens;
 }
 
 /** What the host drives in one running extension. */
@@ -52,6 +59,8 @@ export function offeredCapabilities(powers: Powers): readonly string[] {
 		...(powers.network ? ["network"] : []),
 		...(powers.clipboard ? ["clipboard"] : []),
 		...(powers.notifications ? ["notifications"] : []),
+		...(powers.appearance ? ["appearance"] : []),
+		...(powers.themes ? ["themes"] : []),
 	];
 }
 
@@ -73,6 +82,7 @@ export function openCapabilities(
 	(powers.network ? networkHost(powers.network) : notOffered(network)).open(scope);
 	(powers.clipboard ? clipboardHost(powers.clipboard) : notOffered(clipboard)).open(scope);
 	(powers.notifications ? notificationsHost(powers.notifications) : notOffered(notifications)).open(scope);
+	(powers.appearance ? appearanceHost(powers.appearance) : notOffered(appearance)).open(scope);
 	parts.events.open(scope);
 	openSettings(scope, parts.settings);
 	return {

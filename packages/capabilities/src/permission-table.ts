@@ -1,4 +1,5 @@
 import type { PermissionName } from "@annex/manifest";
+import { appearance } from "./appearance/contract.ts";
 import { clipboard } from "./clipboard/contract.ts";
 import { commands } from "./commands/contract.ts";
 import { editor } from "./editor/contract.ts";
@@ -19,6 +20,7 @@ export const contracts = [
 	editor,
 	clipboard,
 	notifications,
+	appearance,
 	network,
 	events,
 	lifecycle,

@@ -1,4 +1,5 @@
 import { openChannel, type PortLike } from "@annex/rpc";
+import { type AppearanceApi, appearanceGuest } from "./appearance/guest.ts";
 import { type ClipboardApi, clipboardGuest } from "./clipboard/guest.ts";
 import { type CommandsApi, commandsGuest } from "./commands/guest.ts";
 import { type EditorApi, editorGuest } from "./editor/guest.ts";
@@ -21,6 +22,7 @@ export interface Api {
 	readonly network: NetworkApi;
 	readonly clipboard: ClipboardApi;
 	readonly notifications: NotificationsApi;
+	readonly appearance: AppearanceApi;
 	readonly events: EventsApi;
 }
 
@@ -73,6 +75,7 @@ export function startGuest(
 		network: networkGuest(channel),
 		clipboard: clipboardGuest(channel),
 		notifications: notificationsGuest(channel),
+		appearance: appearanceGuest(channel, (thrown) => reportError("uncaught", thrown)),
 		events: eventsGuest(channel, {
 			isAppEvent: (name) => appEvents.has(name),
 			reserved: reservedEvent,

@@ -10,12 +10,21 @@ import { openScope } from "./scope.ts";
 import { type KeepSettings, type LiveSettings, liveSettings } from "./settings/live-settings.ts";
 import { type Extension, startGuest } from "./start-guest.ts";
 import { memoryStorage } from "./storage/memory-storage.ts";
+import { type MemoryAppearance, memoryAppearance } from "./testing/memory-appearance.ts";
 import { memoryClipboard } from "./testing/memory-clipboard.ts";
 import { type MemoryEditor, memoryEditor } from "./testing/memory-editor.ts";
 import { type RecordedUi, recordedUi } from "./testing/recorded-ui.ts";
 
 export { threadGuest } from "./testing/thread-guest-script.ts";
-export { type MemoryEditor, memoryClipboard, memoryEditor, type RecordedUi, recordedUi };
+export {
+	type MemoryAppearance,
+	type MemoryEditor,
+	memoryAppearance,
+	memoryClipboard,
+	memoryEditor,
+	type RecordedUi,
+	recordedUi,
+};
 
 /** One extension's capabilities over a real channel, in this process. For tests; contains nothing. */
 export interface TestScope extends AsyncDisposable {
@@ -23,6 +32,7 @@ export interface TestScope extends AsyncDisposable {
 	readonly grants: LiveGrants;
 	readonly ui: RecordedUi;
 	readonly editor: MemoryEditor;
+	readonly appearance: MemoryAppearance;
 	readonly events: AppEvents;
 	readonly settings: LiveSettings;
 	readonly capabilities: Capabilities;
@@ -65,6 +75,7 @@ export async function openTestScope(options: TestScopeOptions = {}): Promise<Tes
 	const words: string[] = [];
 	const ui = recordedUi();
 	const editor = memoryEditor();
+	const appearance = memoryAppearance();
 	const events = options.events ?? appEvents({ "platform:ready": { sticky: true } });
 	const settings = liveSettings();
 	settings.replace(options.settings ?? [], {});
@@ -82,7 +93,7 @@ export async function openTestScope(options: TestScopeOptions = {}): Promise<Tes
 	});
 	const scope = openScope({ channel: host, extension: identity, grants, clock, signal: stop.signal });
 	const capabilities = openCapabilities(scope, {
-		powers: { ui, editor, storage: memoryStorage(), ...options.powers },
+		powers: { ui, editor, appearance, storage: memoryStorage(), ...options.powers },
 		declaredCommands: options.commands ?? [],
 		settings: {
 			values: settings.values,
@@ -116,6 +127,7 @@ export async function openTestScope(options: TestScopeOptions = {}): Promise<Tes
 		grants,
 		ui,
 		editor,
+		appearance,
 		events,
 		settings,
 		capabilities,

@@ -1,4 +1,14 @@
-import type { Grant, PermissionName, PermissionRequest, Setting, SettingValue } from "@annex/manifest";
+import type {
+	FontName,
+	Grant,
+	Palette,
+	PaperName,
+	PermissionName,
+	PermissionRequest,
+	Setting,
+	SettingValue,
+	ThemeBase,
+} from "@annex/manifest";
 import type { Clock } from "@annex/rpc";
 import type { SandboxEngine } from "@annex/sandbox";
 import type { OfflinePower } from "./offline-power.ts";
@@ -142,6 +152,8 @@ export interface HostSnapshot {
 	readonly extensions: readonly HostExtension[];
 	/** Commands of enabled extensions, sorted by title. */
 	readonly commands: readonly HostCommand[];
+	/** Themes of enabled extensions that can be read here, sorted by label; empty where the app lends none. */
+	readonly themes: readonly HostTheme[];
 	/** While somebody traces. */
 	readonly trace?: HostTrace;
 }
@@ -249,7 +261,11 @@ export interface HostExtension {
 	readonly rolledBack?: { readonly version: string; readonly why: HostProblem };
 	/** Something was decided that the registry does not know yet; it is told when it answers. */
 	readonly unsaved?: true;
-	readonly contributes: { readonly commands: readonly HostCommand[]; readonly settings: readonly HostSetting[] };
+	readonly contributes: {
+		readonly commands: readonly HostCommand[];
+		readonly settings: readonly HostSetting[];
+		readonly themes: readonly HostTheme[];
+	};
 	readonly activity: HostActivity;
 }
 
@@ -261,6 +277,19 @@ export interface HostCommand {
 	readonly command: string;
 	readonly title: string;
 	readonly category?: string;
+}
+
+/** A theme that somebody may choose; only what this app named, and colours as `#rrggbb` only. */
+export interface HostTheme {
+	/** `publisher.name/theme`; unique by construction. */
+	readonly id: string;
+	readonly extensionId: string;
+	/** As the manifest has it. */
+	readonly label: string;
+	readonly base: ThemeBase;
+	readonly tokens: Palette;
+	readonly fonts: { readonly interface?: FontName; readonly editor?: FontName; readonly code?: FontName };
+	readonly paper?: PaperName;
 }
 
 /** One declared setting with what holds for it; in the order in which a form shows them. */

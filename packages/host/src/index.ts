@@ -12,6 +12,7 @@ export type {
 	HostProblem,
 	HostSetting,
 	HostSnapshot,
+	HostTheme,
 	HostTrace,
 	SideloadedProgram,
 	TracedActivation,
@@ -21,6 +22,9 @@ export type {
 } from "./host.ts";
 export type { OfflinePower } from "./offline-power.ts";
 export type {
+	Appearance,
+	AppearancePower,
+	AppearanceWishes,
 	Choice,
 	ClipboardPower,
 	EditOutcome,

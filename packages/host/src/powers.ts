@@ -1,4 +1,5 @@
 import type {
+	AppearancePower,
 	ClipboardPower,
 	EditorPower,
 	NetworkPower,
@@ -6,8 +7,12 @@ import type {
 	StoragePower,
 	UiPower,
 } from "@annex/capabilities/host";
+import type { ThemeTokens } from "@annex/manifest";
 
 export type {
+	Appearance,
+	AppearancePower,
+	AppearanceWishes,
 	Choice,
 	ClipboardPower,
 	EditOutcome,
@@ -43,6 +48,9 @@ export interface HostPowers {
 	readonly network?: NetworkPower;
 	readonly clipboard?: ClipboardPower;
 	readonly notifications?: NotificationsPower;
+	readonly appearance?: AppearancePower;
+	/** The colours that themes of extensions may set here, `platformThemeTokens` for example; absent: no themes. */
+	readonly themes?: ThemeTokens;
 }
 
 /** The page around the host: when nobody looks, nobody is polled and no guest is called unresponsive. */

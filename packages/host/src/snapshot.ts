@@ -5,6 +5,7 @@ import type { Entry } from "./entry.ts";
 import type { HostExtension, HostProblem, HostSnapshot } from "./host.ts";
 import { keepIdentity } from "./keep-identity.ts";
 import { settingsOf } from "./settings.ts";
+import { offeredThemes, themesOf } from "./themes.ts";
 
 const FIGURES_MS = 250;
 
@@ -56,14 +57,15 @@ function build(
 		status,
 		...(problem ? { problem } : {}),
 		extensions: [...context.entries.values()]
-			.map(extensionOf)
+			.map((entry) => extensionOf(context, entry))
 			.sort((a, b) => a.displayName.localeCompare(b.displayName) || a.id.localeCompare(b.id)),
 		commands: offeredCommands(context),
+		themes: offeredThemes(context),
 		...(trace ? { trace } : {}),
 	};
 }
 
-function extensionOf(entry: Entry): HostExtension {
+function extensionOf(context: HostContext, entry: Entry): HostExtension {
 	const { installed, problem, restart } = entry;
 	return {
 		id: entry.id,
@@ -84,7 +86,7 @@ function extensionOf(entry: Entry): HostExtension {
 		heldBack: installed.heldBack ?? [],
 		...(entry.rolledBack ? { rolledBack: entry.rolledBack } : {}),
 		...(Object.keys(entry.unsaved).length > 0 ? { unsaved: true } : {}),
-		contributes: { commands: commandsOf(entry), settings: settingsOf(entry) },
+		contributes: { commands: commandsOf(entry), settings: settingsOf(entry), themes: themesOf(context, entry) },
 		activity: entry.statistics.read(),
 	};
 }

@@ -6,6 +6,7 @@ import { menuItem } from "./menu-item.ts";
 import { notSupportedYet } from "./not-yet.ts";
 import { setting } from "./settings.ts";
 import { sharedEvent, sharedState } from "./shared-names.ts";
+import { theme } from "./themes/theme.ts";
 
 export const command = z.strictObject({
 	id: commandId.describe("What code registers and keybindings name; unique in the package."),
@@ -40,7 +41,7 @@ export const contributions = z.strictObject({
 	panels: notYet("panels"),
 	statusBar: notYet("statusBar"),
 	toolbar: notYet("toolbar"),
-	themes: notYet("themes"),
+	themes: z.array(theme).max(20).default([]).describe("Colours for the whole app; people choose one from a list."),
 	languages: notYet("languages"),
 	extensionPoints: notYet("extensionPoints"),
 });

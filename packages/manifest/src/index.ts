@@ -29,6 +29,26 @@ export {
 export { reservedStroke, reservedStrokes } from "./reserved-strokes.ts";
 export { inOrder, type Setting, type SettingValue, setting, settingFault, settingValues } from "./settings.ts";
 export { mayRead, type SharedEvent, type SharedState, splitSharedName } from "./shared-names.ts";
+export {
+	type FontName,
+	fontNames,
+	type PaperName,
+	paperNames,
+	type TintName,
+	tintNames,
+} from "./themes/appearance-choices.ts";
+export { colour, contrast, type HexColour } from "./themes/colour.ts";
+export { type Theme, theme } from "./themes/theme.ts";
+export {
+	type ContrastFault,
+	type ContrastPair,
+	contrastFaults,
+	type Palette,
+	platformThemeTokens,
+	standardTokens,
+	type ThemeBase,
+	type ThemeTokens,
+} from "./themes/theme-tokens.ts";
 export { compareVersions, fitsPlatform, isPreRelease, latestOf } from "./versions.ts";
 export { holds, parseWhen, type When, whenClause, whenHolds } from "./when.ts";
 export { type ContextKey, contextKeys, type WhenContext } from "./when-context.ts";

@@ -115,6 +115,11 @@ export const manifest = z
 				names.add(name);
 			}
 		}
+		const themes = new Set<string>();
+		for (const [index, { id }] of value.contributes.themes.entries()) {
+			if (themes.has(id)) addIssue(["contributes", "themes", index, "id"], "Give every theme an id of its own.");
+			themes.add(id);
+		}
 		for (const [index, event] of value.activationEvents.entries()) {
 			const wanted = commandOfEvent(event);
 			if (wanted !== undefined && !commands.has(wanted)) {

@@ -34,7 +34,7 @@ describe("parseManifest", () => {
 			activationEvents: [],
 			permissions: [],
 			optionalPermissions: [],
-			contributes: { commands: [], settings: [], keybindings: [], menus: [], events: [], state: [] },
+			contributes: { commands: [], settings: [], themes: [], keybindings: [], menus: [], events: [], state: [] },
 		});
 	});
 
@@ -74,6 +74,7 @@ describe("parseManifest", () => {
 				],
 				events: [{ name: "counted", to: "everyone", description: "After each count." }],
 				state: [{ name: "words", to: ["acme.goals"] }],
+				themes: [],
 				panels: [],
 			},
 		};
@@ -173,7 +174,7 @@ describe("what later versions of the platform will do", () => {
 		expect.objectContaining({ sentence: `This platform does not support ${what} yet.` }),
 	];
 
-	it.each(["panels", "statusBar", "toolbar", "themes", "languages", "extensionPoints"])(
+	it.each(["panels", "statusBar", "toolbar", "languages", "extensionPoints"])(
 		"is refused rather than lost: contributes.%s",
 		(point) => {
 			expect(issuesOf({ contributes: { [point]: [{}] } })).toEqual(sentence(`contributes.${point}`));

@@ -1,7 +1,7 @@
 import type { Host, HostExtension, HostSnapshot } from "@annex/host";
 import { useSyncExternalStore } from "react";
 
-const NOT_YET: HostSnapshot = { status: "idle", extensions: [], commands: [] };
+const NOT_YET: HostSnapshot = { status: "idle", extensions: [], commands: [], themes: [] };
 
 let mounted: Host | undefined;
 let mounting: Promise<Host> | undefined;

@@ -78,6 +78,8 @@ export function appsService(database: Database, cache: Cache, workbenchOrigins: 
 						"network",
 						"clipboard",
 						"notifications",
+						"appearance",
+						"themes",
 					],
 					policy: JSON.stringify({ engines: ["worker"], storageQuotaBytes: 10 * MEGABYTE, autoApprove: false }),
 				})
