@@ -28,8 +28,9 @@ export const marketplaceHome = z.object({
 });
 export type MarketplaceHome = z.infer<typeof marketplaceHome>;
 
+export const MAX_NOTE = 140;
 export const featureBody = z.strictObject({
-	note: z.string().trim().max(140).default("").describe("One line on why, shown beside it."),
+	note: z.string().trim().max(MAX_NOTE).default("").describe("One line on why, shown beside it."),
 });
 
 export const HEALTH_DAYS = 30;

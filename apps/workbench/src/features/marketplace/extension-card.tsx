@@ -12,7 +12,12 @@ import { sourceLabel } from "./source-label.ts";
 
 const FRAME = "flex h-full flex-col rounded-surface border border-line bg-surface p-4";
 
-export function ExtensionCard(props: { extension: ExtensionSummary; installed: boolean }) {
+export function ExtensionCard(props: {
+	extension: ExtensionSummary;
+	installed: boolean;
+	/** A moderator's line on why it is worth a look. */
+	note?: string;
+}) {
 	const { extension } = props;
 	return (
 		<article
@@ -46,7 +51,12 @@ export function ExtensionCard(props: { extension: ExtensionSummary; installed: b
 				)}
 			</div>
 			<p className="mt-3 line-clamp-2 min-h-10 text-13 text-muted">{harmlessText(extension.description, 200)}</p>
-			<p className="figures mt-3 flex items-center gap-3 text-12 text-faint">
+			{props.note && (
+				<p className="mt-2 line-clamp-2 border-l-2 border-accent-line pl-2.5 text-13 text-ink">
+					{harmlessText(props.note, 140)}
+				</p>
+			)}
+			<p className="figures mt-auto flex pt-3 items-center gap-3 text-12 text-faint">
 				<span className="flex shrink-0 items-center gap-1">
 					<Download size={12} aria-hidden="true" />
 					<span className="sr-only">{extension.listing ? "Downloads at its source" : "Installed by"}</span>

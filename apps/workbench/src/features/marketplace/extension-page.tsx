@@ -6,8 +6,6 @@ import { ChevronLeft, PackageX } from "lucide-react";
 import { lazy, Suspense } from "react";
 import { buttonClass } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { ExtensionIcon } from "../../ui/extension-icon.tsx";
-import { harmlessText } from "../../ui/harmless-text.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { PublisherName } from "../../ui/publisher-name.tsx";
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
@@ -15,6 +13,8 @@ import { Tabs } from "../../ui/tabs.tsx";
 import { PermissionRow } from "../permissions/permission-row.tsx";
 import { ReviewsTab } from "../reviews/reviews-tab.tsx";
 import { ExtensionFacts } from "./extension-facts.tsx";
+import { ExtensionHeader } from "./extension-header.tsx";
+import { Health } from "./health.tsx";
 import { InstallButton } from "./install-button.tsx";
 import { ListingPage } from "./listing-page.tsx";
 import { detailQuery } from "./queries.ts";
@@ -57,20 +57,11 @@ function Detail({ extension }: { extension: ExtensionDetail }) {
 	const navigate = route.useNavigate();
 	return (
 		<>
-			<header className="mt-4 flex flex-wrap items-start gap-x-5 gap-y-4">
-				<ExtensionIcon id={extension.id} url={extension.iconUrl} size={72} />
-				<div className="min-w-0 flex-1 basis-60">
-					<h1 className="text-28 font-semibold">
-						<bdi>{harmlessText(extension.displayName, 80)}</bdi>
-					</h1>
-					<p className="mt-0.5 flex flex-wrap items-center gap-x-2 text-13 text-muted">
-						<PublisherName name={extension.publisher} verified={extension.publisherVerified} />
-						<span className="font-mono text-12 text-faint">{extension.id}</span>
-					</p>
-					<p className="mt-2 max-w-[60ch] text-14 text-pretty">{harmlessText(extension.description, 300)}</p>
-				</div>
-				<InstallButton extension={extension} />
-			</header>
+			<ExtensionHeader
+				extension={extension}
+				by={<PublisherName name={extension.publisher} verified={extension.publisherVerified} />}
+				action={<InstallButton extension={extension} />}
+			/>
 			<div className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-[minmax(0,1fr)_280px]">
 				<div className="min-w-0">
 					<Tabs
@@ -108,6 +99,7 @@ function Detail({ extension }: { extension: ExtensionDetail }) {
 								count: extension.rating.count,
 								content: <ReviewsTab id={extension.id} />,
 							},
+							{ value: "health", label: "Health", content: <Health id={extension.id} /> },
 							{
 								value: "changelog",
 								label: "Changelog",

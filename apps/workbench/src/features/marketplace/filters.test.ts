@@ -4,7 +4,17 @@ import { changeFilters, readFilters, toQuery } from "./filters.ts";
 
 describe("marketplace filters", () => {
 	it("survive the way into an address and back", () => {
-		const filters = readFilters({ q: "word & count", category: "writing", tag: "a+b", sort: "recent", page: "3" });
+		const filters = readFilters({
+			q: "word & count",
+			category: "writing",
+			tag: "a+b",
+			installable: "yes",
+			rating: "4",
+			asks: "nothing",
+			sort: "recent",
+			page: "3",
+		});
+		expect(Object.keys(filters)).toHaveLength(8);
 		expect(readFilters(parseSearch(stringifySearch({ ...filters })))).toEqual(filters);
 	});
 
@@ -18,6 +28,10 @@ describe("marketplace filters", () => {
 
 	it.each([
 		{ sort: "newest" },
+		{ installable: "no" },
+		{ rating: "9" },
+		{ rating: "4.5" },
+		{ asks: "everything" },
 		{ page: "-1" },
 		{ page: "1e9" },
 		{ page: "two" },

@@ -1,11 +1,19 @@
 export const SORTS = ["relevance", "popular", "rating", "trending", "recent", "name"] as const;
 export type Sort = (typeof SORTS)[number];
+export const RATINGS = [4, 3] as const;
+export const ASKS = ["nothing", "no-network", "no-writing"] as const;
 
 /** What a marketplace address says. Absent means the default, so that plain addresses stay plain. */
 export interface Filters {
 	readonly q?: string;
 	readonly category?: string;
 	readonly tag?: string;
+	/** Only what is published here. */
+	readonly installable?: "yes";
+	/** At least so many stars on average. */
+	readonly rating?: (typeof RATINGS)[number];
+	/** What it keeps from asking for. */
+	readonly asks?: (typeof ASKS)[number];
 	readonly sort?: Sort;
 	/** From 2 on; the first page has none. */
 	readonly page?: number;
@@ -22,11 +30,16 @@ export function readFilters(search: Readonly<Record<string, unknown>>): Filters 
 	const category = word(search["category"], MAX_LABEL_CHARS);
 	const tag = word(search["tag"], MAX_LABEL_CHARS);
 	const sort = SORTS.find((name) => name === search["sort"] && name !== "relevance");
+	const rating = RATINGS.find((stars) => String(stars) === String(search["rating"]));
+	const asks = ASKS.find((name) => name === search["asks"]);
 	const page = Number(search["page"]);
 	return {
 		...(q ? { q } : {}),
 		...(category ? { category } : {}),
 		...(tag ? { tag } : {}),
+		...(search["installable"] === "yes" ? { installable: "yes" as const } : {}),
+		...(rating ? { rating } : {}),
+		...(asks ? { asks } : {}),
 		...(sort ? { sort } : {}),
 		...(Number.isInteger(page) && page > 1 && page <= MAX_PAGE ? { page } : {}),
 	};

@@ -9,11 +9,28 @@ export const searchQuery = (filters: Filters) =>
 		placeholderData: keepPreviousData,
 	});
 
-export const categoriesQuery = queryOptions({
-	queryKey: ["extensions", "categories"],
-	queryFn: () => registry.extensions.categories(),
-	staleTime: 300_000,
+/** How many there would be of each kind, whatever else is chosen: so that a choice does not hide the others. */
+export const facetsQuery = ({ q, tag }: Filters) =>
+	queryOptions({
+		queryKey: ["extensions", "facets", q ?? "", tag ?? ""],
+		queryFn: ({ signal }) =>
+			registry.extensions.search({ ...(q ? { q } : {}), ...(tag ? { tag } : {}), limit: 1 }, signal),
+		placeholderData: keepPreviousData,
+		staleTime: 60_000,
+	});
+
+export const homeQuery = queryOptions({
+	queryKey: ["extensions", "home"],
+	queryFn: ({ signal }) => registry.extensions.home(signal),
+	staleTime: 60_000,
 });
+
+export const healthQuery = (id: string) =>
+	queryOptions({
+		queryKey: ["extensions", "health", id],
+		queryFn: ({ signal }) => registry.extensions.health(id, signal),
+		staleTime: 60_000,
+	});
 
 export const detailQuery = (id: string) =>
 	queryOptions({ queryKey: ["extensions", "detail", id], queryFn: () => registry.extensions.detail(id) });

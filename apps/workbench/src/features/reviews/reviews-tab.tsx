@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { MessageSquareText } from "lucide-react";
 import { useState } from "react";
 import { registry } from "../../app/registry.ts";
+import { useSession } from "../../app/session.ts";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
@@ -11,6 +12,7 @@ import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { say, sayProblem } from "../../ui/toasts.ts";
 import { reviewsQuery } from "./queries.ts";
 import { RatingOverview } from "./rating-overview.tsx";
+import { RemoveReview } from "./remove-review.tsx";
 import { ReviewForm } from "./review-form.tsx";
 import { ReviewItem } from "./review-item.tsx";
 
@@ -18,6 +20,7 @@ import { ReviewItem } from "./review-item.tsx";
 export function ReviewsTab({ id }: { id: string }) {
 	const result = useInfiniteQuery(reviewsQuery(id));
 	const [writing, setWriting] = useState(false);
+	const { mayReview } = useSession();
 	const pages = result.data?.pages ?? [];
 	const [first] = pages;
 	if (!first) {
@@ -53,7 +56,13 @@ export function ReviewsTab({ id }: { id: string }) {
 								<li key={item.author}>
 									<ReviewItem
 										review={item}
-										actions={item.own && <OwnActions id={id} review={item} onEdit={() => setWriting(true)} />}
+										actions={
+											item.own ? (
+												<OwnActions id={id} review={item} onEdit={() => setWriting(true)} />
+											) : (
+												mayReview && <RemoveReview id={id} review={item} />
+											)
+										}
 									/>
 								</li>
 							))}
