@@ -12,8 +12,10 @@ import { editorHost } from "./editor/host.ts";
 import type { EditorPower } from "./editor/power.ts";
 import type { AppEvents } from "./events/host.ts";
 import { notOffered } from "./host-half.ts";
+import type { KeybindingsPower } from "./keybindings/power.ts";
 import type { lifecycle } from "./lifecycle/contract.ts";
 import { type LifecycleListener, openLifecycle } from "./lifecycle/host.ts";
+import type { MenusPower } from "./menus/power.ts";
 import { network } from "./network/contract.ts";
 import { networkHost } from "./network/host.ts";
 import type { NetworkPower } from "./network/power.ts";
@@ -39,6 +41,8 @@ export interface Powers {
 	readonly appearance?: AppearancePower | undefined;
 	/** The colours that contributed themes may set; no calls, so nothing is served for it. */
 	readonly themes?: ThemeTokens;
+	readonly keybindings?: KeybindingsPower;
+	readonly menus?: MenusPower;
 }
 
 /** What the host drives in one running extension. */
@@ -61,6 +65,8 @@ export function offeredCapabilities(powers: Powers): readonly string[] {
 		...(powers.notifications ? ["notifications"] : []),
 		...(powers.appearance ? ["appearance"] : []),
 		...(powers.themes ? ["themes"] : []),
+		...(powers.keybindings ? ["keybindings"] : []),
+		...(powers.menus ? ["menus"] : []),
 	];
 }
 

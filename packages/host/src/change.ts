@@ -1,6 +1,6 @@
 import { AnnexError } from "@annex/errors";
 import type { HostContext } from "./context.ts";
-import { type Entry, exclusive, overlay } from "./entry.ts";
+import { type Entry, exclusive, overlay, withoutNulls } from "./entry.ts";
 import { common } from "./grant.ts";
 import type { InstallationChange } from "./registry.ts";
 
@@ -13,8 +13,7 @@ export function outOfReach(thrown: unknown): boolean {
 
 /** Makes a change hold here, ahead of the registry. */
 export function holdHere(context: HostContext, entry: Entry, change: InstallationChange): void {
-	const settings = change.settings ? { settings: { ...entry.unsaved.settings, ...change.settings } } : {};
-	entry.unsaved = { ...entry.unsaved, ...change, ...settings };
+	entry.unsaved = { ...entry.unsaved, ...change, ...mergedParts(entry.unsaved, change) };
 	overlay(entry);
 	context.changed();
 }
@@ -60,23 +59,34 @@ export async function saveChanges(context: HostContext, entry: Entry): Promise<v
 }
 
 function taken(entry: Entry, change: InstallationChange): void {
-	const { version: _, holdBack: __, settings, ...rest } = change;
+	const { version: _, holdBack: __, settings, keybindings, ...rest } = change;
 	forget(entry, change);
 	entry.listed = {
 		...entry.listed,
 		...rest,
-		...(settings ? { settings: { ...entry.listed.settings, ...settings } } : {}),
+		...(settings ? { settings: withoutNulls({ ...entry.listed.settings, ...settings }) } : {}),
+		...(keybindings ? { keybindings: withoutNulls({ ...entry.listed.keybindings, ...keybindings }) } : {}),
 	};
 	overlay(entry);
 }
 
-/** Forgets the parts of a change that nothing newer has taken the place of; of settings, key by key. */
+/** What changes key by key. */
+const MERGED = ["settings", "keybindings"] as const;
+
+/** Those parts of two changes together that are merged key by key; the later one wins. */
+function mergedParts(before: InstallationChange, after: InstallationChange): Partial<InstallationChange> {
+	return Object.fromEntries(
+		MERGED.filter((part) => after[part]).map((part) => [part, { ...before[part], ...after[part] }]),
+	);
+}
+
+/** Forgets the parts of a change that nothing newer has taken the place of; of merged ones, key by key. */
 function forget(entry: Entry, change: InstallationChange): void {
-	const { settings, ...rest } = entry.unsaved;
-	const otherSettings = left(settings ?? {}, change.settings ?? {});
+	const { settings: _, keybindings: __, ...rest } = entry.unsaved;
+	const parts = MERGED.map((part) => [part, left(entry.unsaved[part] ?? {}, change[part] ?? {})] as const);
 	entry.unsaved = {
 		...left(rest, change),
-		...(Object.keys(otherSettings).length > 0 ? { settings: otherSettings } : {}),
+		...Object.fromEntries(parts.filter(([, others]) => Object.keys(others).length > 0)),
 	};
 }
 

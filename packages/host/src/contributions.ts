@@ -3,16 +3,22 @@ import type { HostContext } from "./context.ts";
 import type { Entry } from "./entry.ts";
 import { errors } from "./errors.ts";
 import type { HostCommand } from "./host.ts";
+import { paletteCondition } from "./menus.ts";
 
 /** What the manifest declares; ids carry the extension's own, so that no two extensions can meet in one. */
-export function commandsOf({ id: extensionId, manifest }: Entry): readonly HostCommand[] {
-	return (manifest?.contributes.commands ?? []).map(({ id, title, category }) => ({
-		id: `${extensionId}/${id}`,
-		extensionId,
-		command: id,
-		title,
-		...(category === undefined ? {} : { category }),
-	}));
+export function commandsOf(entry: Entry): readonly HostCommand[] {
+	const { id: extensionId, manifest } = entry;
+	return (manifest?.contributes.commands ?? []).map(({ id, title, category }) => {
+		const when = paletteCondition(entry, id);
+		return {
+			id: `${extensionId}/${id}`,
+			extensionId,
+			command: id,
+			title,
+			...(category === undefined ? {} : { category }),
+			...(when === undefined ? {} : { when }),
+		};
+	});
 }
 
 /** The commands a person can choose now, sorted by title. */

@@ -12,6 +12,7 @@ import { errors } from "./errors.ts";
 import { setGrants } from "./grant.ts";
 import type { Host, HostOptions, HostSnapshot } from "./host.ts";
 import { install } from "./install.ts";
+import { setKeybinding } from "./keybindings.ts";
 import { openMemory } from "./memory.ts";
 import { registrySync } from "./registry-sync.ts";
 import { revoke } from "./revoke.ts";
@@ -139,6 +140,7 @@ export function createHost(options: HostOptions): Host {
 		setGrants: async (id, grants) => setGrants(alive(), entryOf(context, id), grants),
 		revoke: async (id, permission) => revoke(alive(), entryOf(context, id), permission),
 		setSettings: async (id, changes) => setSettings(alive(), entryOf(context, id), changes),
+		setKeybinding: async (id, command, keys) => setKeybinding(alive(), entryOf(context, id), command, keys),
 		restart: async (id) => restart(alive(), entryOf(context, id)),
 		uninstall: async (id) => uninstall(alive(), entryOf(context, id)),
 		sideload: async (program, how) => sideload(alive(), sideloads, program, how),

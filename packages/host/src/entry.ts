@@ -83,7 +83,7 @@ export function describe(entry: Entry, installed: InstalledExtension): void {
 /** Lays what the registry does not know yet over what it says. */
 export function overlay(entry: Entry): ReturnType<typeof readManifest> {
 	const { listed, unsaved, installed: here } = entry;
-	const { enabled, grants, settings, autoUpdate, pinned, version, holdBack } = unsaved;
+	const { enabled, grants, settings, keybindings, autoUpdate, pinned, version, holdBack } = unsaved;
 	// Rolled back while the registry was out of reach: until it knows, what runs here is what was there before.
 	const ahead = version !== undefined && version !== listed.version && version === here.version;
 	const { record, requested, displayName, iconUrl } = ahead ? here : listed;
@@ -94,9 +94,8 @@ export function overlay(entry: Entry): ReturnType<typeof readManifest> {
 		...(autoUpdate === undefined ? {} : { autoUpdate }),
 		...(pinned === undefined ? {} : { pinned }),
 		...(holdBack === undefined ? {} : { heldBack: [...new Set([...(listed.heldBack ?? []), holdBack])] }),
-		settings: Object.fromEntries(
-			Object.entries({ ...listed.settings, ...settings }).filter(([, value]) => value !== null),
-		),
+		settings: withoutNulls({ ...listed.settings, ...settings }),
+		keybindings: withoutNulls({ ...listed.keybindings, ...keybindings }),
 		grants: onlyRequested({ requested }, grants ?? listed.grants),
 	};
 	const read = readManifest(entry.installed);
@@ -104,6 +103,11 @@ export function overlay(entry: Entry): ReturnType<typeof readManifest> {
 	entry.grants.replace(entry.installed.grants);
 	entry.settings.replace(entry.manifest?.contributes.settings ?? [], entry.installed.settings ?? {});
 	return read;
+}
+
+/** A record whose `null` entries, which say "as it was at first", are gone. */
+export function withoutNulls<T>(record: Readonly<Record<string, T | null>>): Record<string, T> {
+	return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null)) as Record<string, T>;
 }
 
 /** Nobody can be given what was not asked for, whatever a listing says; for network, no host that was not asked for. */

@@ -2,6 +2,16 @@ import { catalogue } from "@annex/errors";
 
 /** What the host itself refuses or reports; `name` is the extension's display name. */
 export const errors = catalogue({
+	shortcut_invalid: {
+		status: 422,
+		say: (why: string) => `That is no shortcut. ${why}`,
+		fix: "Use one or two strokes such as Mod+Alt+K.",
+	},
+	shortcut_reserved: {
+		status: 409,
+		say: (keys: string) => `${keys} belongs to this app or to the browser.`,
+		fix: "Choose another.",
+	},
 	extension_not_installed: {
 		status: 404,
 		say: (id: string) => `There is no extension "${id}" installed here.`,

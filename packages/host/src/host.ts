@@ -1,6 +1,7 @@
 import type {
 	FontName,
 	Grant,
+	MenuLocation,
 	Palette,
 	PaperName,
 	PermissionName,
@@ -58,6 +59,11 @@ export interface Host {
 	 * Rejects with `setting_unknown` or `setting_invalid`, and when the registry cannot keep it; then nothing has changed.
 	 */
 	setSettings(extensionId: string, changes: Readonly<Record<string, SettingValue | null>>): Promise<void>;
+	/**
+	 * Chooses the shortcut of a declared command (`wordCount.show`), `""` for none and `null` for the extension's own again.
+	 * Kept with the installation. Rejects with `command_unknown`, `shortcut_invalid` or `shortcut_reserved`.
+	 */
+	setKeybinding(extensionId: string, command: string, keys: string | null): Promise<void>;
 	/** Starts an extension again after it was disabled for crashing. */
 	restart(extensionId: string): Promise<void>;
 	/** Ends it and removes it with its data. */
@@ -154,6 +160,10 @@ export interface HostSnapshot {
 	readonly commands: readonly HostCommand[];
 	/** Themes of enabled extensions that can be read here, sorted by label; empty where the app lends none. */
 	readonly themes: readonly HostTheme[];
+	/** Shortcuts of enabled extensions; the one that wins before those that it wins over. Empty without the power. */
+	readonly keybindings: readonly HostKeybinding[];
+	/** Items of the menus that the app draws, in their order. Empty without the power. */
+	readonly menus: readonly HostMenuItem[];
 	/** While somebody traces. */
 	readonly trace?: HostTrace;
 }
@@ -277,6 +287,50 @@ export interface HostCommand {
 	readonly command: string;
 	readonly title: string;
 	readonly category?: string;
+	/** Under which condition it is in the palette (`whenHolds`); absent = always. */
+	readonly when?: string;
+}
+
+/** One shortcut of one command. */
+export interface HostKeybinding {
+	readonly id: string;
+	/** What `executeCommand` takes. */
+	readonly command: string;
+	readonly extensionId: string;
+	/** Of the command. */
+	readonly title: string;
+	/** One stroke or two, with this machine's own keys: `Ctrl+Alt+K`. Empty: the person took it away. */
+	readonly keys: string;
+	/** By the person, rather than declared by the extension. */
+	readonly chosen: boolean;
+	/** Where it counts (`whenHolds`); absent = everywhere. */
+	readonly when?: string;
+	/** Why it has no effect, or not always: the app keeps these keys, or another extension's comes first. */
+	readonly yieldsTo?:
+		| { readonly kind: "app" }
+		| {
+				readonly kind: "extension";
+				readonly command: string;
+				readonly extensionId: string;
+				readonly title: string;
+				/** Otherwise only where the other's condition holds. */
+				readonly always: boolean;
+		  };
+}
+
+/** One item of a menu that the app draws. */
+export interface HostMenuItem {
+	readonly id: string;
+	readonly extensionId: string;
+	readonly location: MenuLocation;
+	/** What `executeCommand` takes. */
+	readonly command: string;
+	readonly title: string;
+	/** Items of one group stand together. */
+	readonly group: string;
+	readonly order: number;
+	/** When it is there (`whenHolds`); absent = always. */
+	readonly when?: string;
 }
 
 /** A theme that somebody may choose; only what this app named, and colours as `#rrggbb` only. */

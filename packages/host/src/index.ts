@@ -7,6 +7,8 @@ export type {
 	HostCommand,
 	HostExtension,
 	HostExtensionState,
+	HostKeybinding,
+	HostMenuItem,
 	HostOptions,
 	HostPolicy,
 	HostProblem,
@@ -34,6 +36,8 @@ export type {
 	ExtensionIdentity,
 	HostPowers,
 	Json,
+	KeybindingsPower,
+	MenusPower,
 	NetworkAnswer,
 	NetworkPower,
 	NetworkRequest,
@@ -59,4 +63,5 @@ export type {
 	OfferedUpdate,
 	VersionRecord,
 } from "./registry.ts";
+export { type Pressed, type PressedKey, shortcutMatcher, strokeOf } from "./shortcuts.ts";
 export { browserTabs, type TabsPower } from "./tabs-power.ts";

@@ -2,6 +2,8 @@ import type {
 	AppearancePower,
 	ClipboardPower,
 	EditorPower,
+	KeybindingsPower,
+	MenusPower,
 	NetworkPower,
 	NotificationsPower,
 	StoragePower,
@@ -21,6 +23,8 @@ export type {
 	EditorSelection,
 	ExtensionIdentity,
 	Json,
+	KeybindingsPower,
+	MenusPower,
 	NetworkAnswer,
 	NetworkPower,
 	NetworkRequest,
@@ -51,6 +55,8 @@ export interface HostPowers {
 	readonly appearance?: AppearancePower;
 	/** The colours that themes of extensions may set here, `platformThemeTokens` for example; absent: no themes. */
 	readonly themes?: ThemeTokens;
+	readonly keybindings?: KeybindingsPower;
+	readonly menus?: MenusPower;
 }
 
 /** The page around the host: when nobody looks, nobody is polled and no guest is called unresponsive. */

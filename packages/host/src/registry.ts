@@ -21,6 +21,10 @@ export interface InstalledExtension {
 	readonly grants: readonly Grant[];
 	/** What the person chose, by key; what the manifest declares says which of it counts. Absent = nothing yet. */
 	readonly settings?: Readonly<Record<string, unknown>>;
+	/** Shortcuts that the person chose, by command; the empty text is none. Absent = they chose nothing yet. */
+	readonly keybindings?: Readonly<Record<string, string>>;
+	/** When it was installed, in a form that sorts; absent = last. */
+	readonly installedAt?: string;
 	/** How it is updated; absent or `null` = as the app does by default. */
 	readonly autoUpdate?: "ask" | "automatic" | null;
 	/** It stays at its version. */
@@ -38,12 +42,14 @@ export interface InstalledExtension {
 	readonly development?: true;
 }
 
-/** `grants` replaces the stored ones; `settings` is merged into them, `null` removing a key. */
+/** `grants` replaces the stored ones; `settings` and `keybindings` are merged into them, `null` removing a key. */
 export interface InstallationChange {
 	readonly version?: string;
 	readonly enabled?: boolean;
 	readonly grants?: readonly Grant[];
 	readonly settings?: Readonly<Record<string, SettingValue | null>>;
+	/** By command; the empty text is no shortcut. */
+	readonly keybindings?: Readonly<Record<string, string | null>>;
 	readonly autoUpdate?: "ask" | "automatic" | null;
 	readonly pinned?: boolean;
 	/** A version that failed here: it is not offered again. */

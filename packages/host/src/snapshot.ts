@@ -4,6 +4,8 @@ import { commandsOf, offeredCommands } from "./contributions.ts";
 import type { Entry } from "./entry.ts";
 import type { HostExtension, HostProblem, HostSnapshot } from "./host.ts";
 import { keepIdentity } from "./keep-identity.ts";
+import { keybindingsOf } from "./keybindings.ts";
+import { menusOf } from "./menus.ts";
 import { settingsOf } from "./settings.ts";
 import { offeredThemes, themesOf } from "./themes.ts";
 
@@ -61,6 +63,8 @@ function build(
 			.sort((a, b) => a.displayName.localeCompare(b.displayName) || a.id.localeCompare(b.id)),
 		commands: offeredCommands(context),
 		themes: offeredThemes(context),
+		keybindings: keybindingsOf(context),
+		menus: menusOf(context),
 		...(trace ? { trace } : {}),
 	};
 }

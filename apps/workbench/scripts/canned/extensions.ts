@@ -265,6 +265,7 @@ export const installations = {
 		version: index === 1 ? "1.3.0" : "1.4.2",
 		enabled: index !== 3,
 		settings: {},
+		keybindings: {},
 		grants: index % 2 === 0 ? [{ permission: "data.read" }, { permission: "storage" }] : [],
 		displayName: seed.displayName,
 		publisher: seed.id.split(".")[0],

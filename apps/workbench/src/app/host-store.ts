@@ -1,7 +1,14 @@
 import type { Host, HostExtension, HostSnapshot } from "@annex/host";
 import { useSyncExternalStore } from "react";
 
-const NOT_YET: HostSnapshot = { status: "idle", extensions: [], commands: [], themes: [] };
+const NOT_YET: HostSnapshot = {
+	status: "idle",
+	extensions: [],
+	commands: [],
+	themes: [],
+	keybindings: [],
+	menus: [],
+};
 
 let mounted: Host | undefined;
 let mounting: Promise<Host> | undefined;

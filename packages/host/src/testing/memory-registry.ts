@@ -27,6 +27,7 @@ export function memoryRegistry(): MemoryRegistry {
 	const installed = new Map<string, Installed>();
 	const failures = new Map<string, number>();
 	const refusals = new Map<string, number>();
+	let clock = 0;
 	const reports: ErrorReport[] = [];
 	const requests: string[] = [];
 
@@ -118,6 +119,8 @@ export function memoryRegistry(): MemoryRegistry {
 				enabled: true,
 				grants,
 				settings: {},
+				keybindings: {},
+				installedAt: String(++clock).padStart(6, "0"),
 				displayName: String(record.manifest["displayName"]),
 				publisher: String(record.manifest["publisher"]),
 				iconUrl: null,
@@ -126,7 +129,7 @@ export function memoryRegistry(): MemoryRegistry {
 				record,
 			});
 		},
-		async patch(id, { version, enabled, grants, settings, autoUpdate, pinned, holdBack }) {
+		async patch(id, { version, enabled, grants, settings, keybindings, autoUpdate, pinned, holdBack }) {
 			request("patch");
 			const entry = installation(id);
 			if (version !== undefined) {
@@ -141,6 +144,10 @@ export function memoryRegistry(): MemoryRegistry {
 			if (settings !== undefined) {
 				const merged = Object.entries({ ...entry.settings, ...settings }).filter(([, value]) => value !== null);
 				entry.settings = Object.fromEntries(merged);
+			}
+			if (keybindings !== undefined) {
+				const merged = Object.entries({ ...entry.keybindings, ...keybindings }).filter(([, keys]) => keys !== null);
+				entry.keybindings = Object.fromEntries(merged) as Record<string, string>;
 			}
 		},
 		async checkUpdates(asked) {

@@ -1,4 +1,4 @@
-import { extensionId, grant, version } from "@annex/manifest";
+import { commandId, extensionId, grant, keystrokes, version } from "@annex/manifest";
 import { z } from "zod";
 import { errorKind, json, timestamp } from "./common.ts";
 import { permissionRequest, versionRecord } from "./extensions.ts";
@@ -27,6 +27,10 @@ export const patchInstallBody = z.strictObject({
 	pinned: z.boolean().optional().describe("Stays at its version: no update is offered or made."),
 	holdBack: version.optional().describe("A version that failed here: it is not offered to this person again."),
 	settings: settings.optional().describe("Merged into the stored settings; `null` removes a key."),
+	keybindings: z
+		.record(commandId, z.union([z.literal(""), keystrokes]).nullable())
+		.optional()
+		.describe("Merged into the stored shortcuts; the empty text is none, `null` goes back to the extension's own."),
 	grants: z.array(grant).max(20).optional().describe("Replaces the stored grants."),
 });
 
@@ -35,6 +39,7 @@ export const installation = z.object({
 	version: z.string(),
 	enabled: z.boolean(),
 	settings,
+	keybindings: z.record(z.string(), z.string()).describe("Shortcuts that this person chose, by command."),
 	grants: z.array(grant),
 	autoUpdate,
 	pinned: z.boolean(),

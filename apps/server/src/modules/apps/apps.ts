@@ -80,6 +80,10 @@ export function appsService(database: Database, cache: Cache, workbenchOrigins: 
 						"notifications",
 						"appearance",
 						"themes",
+						"keybindings",
+						"menus",
+						"state",
+						"media",
 					],
 					policy: JSON.stringify({ engines: ["worker"], storageQuotaBytes: 10 * MEGABYTE, autoApprove: false }),
 				})

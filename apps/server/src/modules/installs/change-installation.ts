@@ -9,12 +9,13 @@ import { checkedGrants, narrowedGrants } from "./grants.ts";
 import { holdBack } from "./held-back.ts";
 import { fittingVersion, type Owner } from "./install.ts";
 import { installedVersion } from "./installed-version.ts";
+import { mergedKeybindings } from "./keybindings.ts";
 import { mergedSettings } from "./settings.ts";
 
 /**
- * Changes version, switch, settings, grants or upkeep of one installation, all or nothing. Without `grants` another version
+ * Changes version, switch, settings, shortcuts, grants or upkeep of one installation, all or nothing. Without `grants` another version
  * keeps what it still asks for and gets nothing new.
- * Throws `not_found` (also for a version to hold back that does not exist), `platform_incompatible`, `grant_not_requested`, `settings_too_large`.
+ * Throws `not_found` (also for a version to hold back that does not exist), `platform_incompatible`, `grant_not_requested`, `settings_too_large`, `keybindings_too_many`.
  */
 export async function changeInstallation(
 	context: Context,
@@ -27,7 +28,16 @@ export async function changeInstallation(
 		change.version === undefined ? undefined : await fittingVersion(catalogue, app, extensionId, change.version);
 	await context.database.transaction(async (tx) => {
 		const row = await installedVersion(tx, owner, extensionId)
-			.select(["installations.version", "enabled", "settings", "grants", "auto_update", "pinned", "permissions"])
+			.select([
+				"installations.version",
+				"enabled",
+				"settings",
+				"keybindings",
+				"grants",
+				"auto_update",
+				"pinned",
+				"permissions",
+			])
 			.forUpdate("installations")
 			.executeTakeFirst();
 		if (!row) throw serverErrors.not_found();
@@ -43,6 +53,7 @@ export async function changeInstallation(
 				auto_update: change.autoUpdate === undefined ? row.auto_update : change.autoUpdate,
 				pinned: change.pinned ?? row.pinned,
 				settings: JSON.stringify(change.settings ? mergedSettings(row.settings, change.settings) : row.settings),
+				keybindings: JSON.stringify(mergedKeybindings(row.keybindings, change.keybindings ?? {})),
 				grants: JSON.stringify(grants),
 				updated_at: context.clock.now(),
 			})

@@ -11,6 +11,11 @@ export const errors = catalogue({
 		say: (limit: number) => `The settings of one extension are larger than ${limit} bytes.`,
 		fix: "Remove settings by setting them to null.",
 	},
+	keybindings_too_many: {
+		status: 413,
+		say: (limit: number) => `At most ${limit} shortcuts can be chosen for one extension.`,
+		fix: "Go back to the extension's own for some by setting them to null.",
+	},
 	quota_exceeded: {
 		status: 413,
 		say: (limit: number, unit: "bytes" | "keys") => `This extension may keep at most ${limit} ${unit} for you here.`,

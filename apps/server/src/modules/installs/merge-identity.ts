@@ -10,9 +10,11 @@ export async function mergeInstallations(outbox: Outbox, from: string, to: strin
 	// Copied and then removed rather than renamed: the key of an installation is what its data hangs on.
 	const moved = await sql<{ app_id: string; extension_id: string }>`
 		insert into installations
-			(app_id, user_id, extension_id, version, enabled, settings, grants, auto_update, pinned, installed_at, updated_at)
+			(app_id, user_id, extension_id, version, enabled, settings, keybindings, grants, auto_update, pinned,
+			installed_at, updated_at)
 		select
-			app_id, ${to}, extension_id, version, enabled, settings, grants, auto_update, pinned, installed_at, updated_at
+			app_id, ${to}, extension_id, version, enabled, settings, keybindings, grants, auto_update, pinned,
+			installed_at, updated_at
 		from installations where user_id = ${from}
 		on conflict (app_id, user_id, extension_id) do nothing
 		returning app_id, extension_id`.execute(tx);

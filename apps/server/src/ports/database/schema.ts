@@ -166,6 +166,8 @@ interface InstallationsTable {
 	version: string;
 	enabled: boolean;
 	settings: Json<Record<string, unknown>>;
+	/** By command; the empty text is none. */
+	keybindings: ColumnType<Record<string, string>, string | undefined, string>;
 	grants: Json<{ permission: string; hosts?: string[] }[]>;
 	/** `null`: as the app does by default. */
 	auto_update: ColumnType<"ask" | "automatic" | null, "ask" | "automatic" | null | undefined>;
