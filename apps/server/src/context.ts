@@ -1,3 +1,4 @@
+import type { PermissionWords } from "@annex/manifest";
 import type {
 	FastifyBaseLogger,
 	FastifyInstance,
@@ -10,6 +11,7 @@ import type {
 } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Config } from "./config.ts";
+import type { AppUser } from "./modules/apps/user-tokens.ts";
 import type { Outbox } from "./outbox/outbox.ts";
 import type { Blobs } from "./ports/blobs/port.ts";
 import type { Cache } from "./ports/cache/port.ts";
@@ -40,8 +42,14 @@ export interface Context {
 
 /** The embedding applications. */
 export interface Apps {
-	/** The app whose allowed origins hold the request's `Origin`; the workbench when none does. */
+	/**
+	 * The app of the user token that the request carries; else the one whose allowed origins hold its `Origin`; else the
+	 * workbench. Rejects as `user` does.
+	 */
 	of(request: FastifyRequest): Promise<AppRecord>;
+	/** Who a token of an app's user stands for; `undefined` when there is none. Rejects when it is not to be used here. */
+	user(request: FastifyRequest): Promise<AppUser | undefined>;
+	all(): Promise<readonly AppRecord[]>;
 	get(id: string): Promise<AppRecord | undefined>;
 }
 export interface AppRecord {
@@ -49,6 +57,8 @@ export interface AppRecord {
 	readonly name: string;
 	readonly allowedOrigins: readonly string[];
 	readonly capabilities: readonly string[];
+	/** Of its own capabilities, with its words for them. */
+	readonly permissions: Readonly<Record<string, PermissionWords>>;
 	readonly policy: AppPolicy;
 }
 

@@ -16,6 +16,7 @@ it("logs who asked for which path, and no query, cookie, token or body", async (
 			},
 		),
 		isAllowedOrigin: async () => false,
+		isFirstParty: async () => false,
 		serveSandbox: async () => undefined,
 	});
 	app.post("/things/:id", async () => {

@@ -7,6 +7,7 @@ import { API_PREFIX, createHttp } from "./http/create-http.ts";
 import { createLog } from "./log.ts";
 import { accounts } from "./modules/accounts/accounts.ts";
 import { appsService } from "./modules/apps/apps.ts";
+import { userTokens } from "./modules/apps/user-tokens.ts";
 import { modules } from "./modules/index.ts";
 import { operations } from "./modules/operations/operations.ts";
 import { packageFiles } from "./modules/package-files/package-files.ts";
@@ -74,16 +75,22 @@ async function assemble(
 			...ports,
 			onError: (error) => log.warn({ err: error }, "events could not be carried; they wait"),
 		});
-		const { auth, module: accountsModule, ensureAdministrator } = await accounts({ ...ports, config, clock, log });
-		const apps = appsService(ports.database, ports.cache, config.workbenchOrigins);
+		const tokens = userTokens({ ...ports, clock });
+		const apps = appsService({ ...ports, tokens, workbenchOrigins: config.workbenchOrigins });
+		const {
+			auth,
+			module: accountsModule,
+			ensureAdministrator,
+		} = await accounts({ ...ports, config, clock, log, apps });
 		const frame = sandboxFrame({
 			config,
-			appOrigins: async () => (await apps.all()).flatMap((app) => app.allowedOrigins),
+			appOrigins: async (id) => (await apps.get(id))?.allowedOrigins ?? [],
 		});
 		const app = await createHttp({
 			config,
 			log,
 			isAllowedOrigin: (origin) => apps.isAllowedOrigin(origin),
+			isFirstParty: (origin, request) => apps.isFirstParty(origin, request),
 			serveSandbox: frame.serve,
 		});
 

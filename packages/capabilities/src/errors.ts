@@ -1,12 +1,12 @@
 import { catalogue } from "@annex/errors";
-import { permissionCatalogue } from "@annex/manifest";
+import { isPlatformPermission, permissionCatalogue } from "@annex/manifest";
 
 /** Everything that a capability refuses, as an extension's author reads it. */
 export const errors = catalogue({
 	permission_denied: {
 		status: 403,
 		say: (method: string, permission: string) =>
-			`${method} needs the permission "${permission}" (${describePermission(permission)}), which is not granted.`,
+			`${method} needs the permission "${permission}"${describePermission(permission)}, which is not granted.`,
 		fix: "Ask for it under permissions in manifest.json, and let the person grant it under My extensions.",
 	},
 	capability_not_offered: {
@@ -133,8 +133,8 @@ export const errors = catalogue({
 });
 
 function describePermission(permission: string): string {
-	const entry = Object.hasOwn(permissionCatalogue, permission)
-		? permissionCatalogue[permission as keyof typeof permissionCatalogue]
-		: undefined;
-	return entry === undefined ? "unknown to this platform" : entry.can.charAt(0).toLowerCase() + entry.can.slice(1);
+	// An app's own has words in that app alone.
+	if (!isPlatformPermission(permission)) return "";
+	const { can } = permissionCatalogue[permission];
+	return ` (${can.charAt(0).toLowerCase()}${can.slice(1)})`;
 }

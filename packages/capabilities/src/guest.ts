@@ -1,3 +1,4 @@
+export type { AppCapabilityApi, CapabilityOpener } from "./app-capability/guest.ts";
 export type { AppearanceApi } from "./appearance/guest.ts";
 export type { Appearance, AppearanceWishes } from "./appearance/power.ts";
 export type { ClipboardApi } from "./clipboard/guest.ts";

@@ -1,3 +1,4 @@
+export { type AppCapability, type AppCapabilitySession, appCapability } from "./app-capability/host.ts";
 export { appearanceHost } from "./appearance/host.ts";
 export type { Appearance, AppearancePower, AppearanceWishes } from "./appearance/power.ts";
 export type { ClipboardPower } from "./clipboard/power.ts";

@@ -9,7 +9,7 @@ export { network } from "./network/contract.ts";
 export { answeredHeaders, sentHeaders } from "./network/headers.ts";
 export { MAX_ANSWER_BYTES, MAX_BODY_BYTES } from "./network/limits.ts";
 export { notifications } from "./notifications/contract.ts";
-export { contracts, permissionTable } from "./permission-table.ts";
+export { contracts, permissionTable, platformCapabilities } from "./permission-table.ts";
 export { renderPermissionsReference } from "./permissions-reference.ts";
 export { settings } from "./settings/contract.ts";
 export { storage } from "./storage/contract.ts";

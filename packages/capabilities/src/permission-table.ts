@@ -1,4 +1,5 @@
-import type { PermissionName } from "@annex/manifest";
+import { capabilityOf, type PermissionName, permissionNames } from "@annex/manifest";
+import type { Contract } from "@annex/rpc";
 import { appearance } from "./appearance/contract.ts";
 import { clipboard } from "./clipboard/contract.ts";
 import { commands } from "./commands/contract.ts";
@@ -31,14 +32,23 @@ export const contracts = [
  * host, docs, permission dialog and scanner. Events sent to the extension are listed too (`editor.changed`).
  */
 export const permissionTable: Readonly<Record<string, PermissionName | null>> = Object.freeze(
-	Object.fromEntries(
-		contracts.flatMap((contract) =>
-			[contract.calls, "events" in contract ? contract.events : {}].flatMap((part) =>
-				Object.entries(part).map(([method, spec]) => [
-					`${contract.name}.${method}`,
-					(spec as { permission?: PermissionName }).permission ?? null,
-				]),
-			),
-		),
-	),
+	Object.assign({}, ...contracts.map(methodPermissions)),
 );
+
+/** Names that no app may use for a capability of its own. */
+export const platformCapabilities: ReadonlySet<string> = new Set([
+	...contracts.map(({ name }) => name),
+	...permissionNames.map(capabilityOf),
+]);
+
+/** The part of such a table that one contract makes. */
+export function methodPermissions(contract: Contract): Record<string, PermissionName | null> {
+	return Object.fromEntries(
+		[contract.calls, contract.events ?? {}].flatMap((part) =>
+			Object.entries(part).map(([method, spec]) => [
+				`${contract.name}.${method}`,
+				(spec as { permission?: PermissionName }).permission ?? null,
+			]),
+		),
+	);
+}

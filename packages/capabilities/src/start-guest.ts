@@ -1,4 +1,5 @@
 import { openChannel, type PortLike } from "@annex/rpc";
+import { type CapabilityOpener, capabilityOpener } from "./app-capability/guest.ts";
 import { type AppearanceApi, appearanceGuest } from "./appearance/guest.ts";
 import { type ClipboardApi, clipboardGuest } from "./clipboard/guest.ts";
 import { type CommandsApi, commandsGuest } from "./commands/guest.ts";
@@ -24,6 +25,8 @@ export interface Api {
 	readonly notifications: NotificationsApi;
 	readonly appearance: AppearanceApi;
 	readonly events: EventsApi;
+	/** What the app adds of its own, typed by its contract: `api.capability<typeof kanban>("kanban")`. */
+	readonly capability: CapabilityOpener;
 }
 
 /** What an extension learns about itself when it starts. */
@@ -76,6 +79,7 @@ export function startGuest(
 		clipboard: clipboardGuest(channel),
 		notifications: notificationsGuest(channel),
 		appearance: appearanceGuest(channel, (thrown) => reportError("uncaught", thrown)),
+		capability: capabilityOpener(channel),
 		events: eventsGuest(channel, {
 			isAppEvent: (name) => appEvents.has(name),
 			reserved: reservedEvent,

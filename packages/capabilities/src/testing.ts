@@ -3,6 +3,7 @@ import { AnnexError } from "@annex/errors";
 import type { Grant, Setting } from "@annex/manifest";
 import { type CallRecord, type Channel, openChannel, type PortLike } from "@annex/rpc";
 import { type HandClock, handClock } from "@annex/rpc/testing";
+import type { AppCapability } from "./app-capability/host.ts";
 import { type AppEvents, appEvents } from "./events/host.ts";
 import { type LiveGrants, liveGrants } from "./live-grants.ts";
 import { type Capabilities, openCapabilities, type Powers } from "./open-capabilities.ts";
@@ -55,6 +56,8 @@ export interface TestScopeOptions {
 	readonly keepSettings?: KeepSettings;
 	readonly powers?: Partial<Powers>;
 	readonly events?: AppEvents;
+	/** What the app adds of its own. */
+	readonly capabilities?: readonly AppCapability[];
 	/** Hears what goes wrong inside the host; thrown by default. */
 	readonly onFault?: (thrown: unknown) => void;
 	/** Runs this instead of leaving the guest's end to the test. */
@@ -106,6 +109,8 @@ export async function openTestScope(options: TestScopeOptions = {}): Promise<Tes
 			error: ({ kind, message }) => words.push(`${kind}: ${message}`),
 		},
 	});
+
+	for (const own of options.capabilities ?? []) own.open(scope);
 
 	let guest: Channel | undefined;
 	let restoreConsole = () => {};

@@ -8,7 +8,7 @@ import type { HostExtensionState } from "./host.ts";
 
 /** Why an extension may not run, as the registry and this platform have it; `undefined` = it may. */
 export function obstacle(
-	context: Pick<HostContext, "platformVersion" | "powers">,
+	context: Pick<HostContext, "platformVersion" | "powers" | "capabilities">,
 	{ installed, manifest, problem }: Entry,
 ): { readonly state: HostExtensionState; readonly error?: AnnexError } | undefined {
 	const { blocked, displayName } = installed;
@@ -24,7 +24,7 @@ export function obstacle(
 		const why = `it needs platform ${range}, and this is ${context.platformVersion}`;
 		return { state: "incompatible", error: errors.platform_incompatible(displayName, why) };
 	}
-	const offered = offeredCapabilities(context.powers);
+	const offered = [...offeredCapabilities(context.powers), ...context.capabilities.map(({ name }) => name)];
 	const missing = manifest.requires.filter((name) => !offered.includes(name));
 	if (missing.length > 0) {
 		const why = `this app does not offer ${missing.join(", ")}`;

@@ -38,6 +38,13 @@ test("tells denied calls from failed ones and remembers the last denied", () => 
 	});
 });
 
+test("counts what was denied of an app's own capability as denied", () => {
+	const statistics = callStatistics();
+	const denied = { method: "kanban.add", outcome: "refused", code: "permission_denied", startedAt: 3 } as const;
+	statistics.record(call(denied), { "kanban.add": "kanban.write" });
+	expect(statistics.read()).toMatchObject({ denied: 1, lastDenied: { permission: "kanban.write", at: 3 } });
+});
+
 test("does not count what the host asks, nor words and reports", () => {
 	const statistics = callStatistics();
 	statistics.record(call({ direction: "out", method: "commands.run" }));

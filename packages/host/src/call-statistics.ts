@@ -1,13 +1,17 @@
 import { permissionTable } from "@annex/capabilities";
+import type { PermissionName } from "@annex/manifest";
 import type { CallRecord } from "@annex/rpc";
 import type { HostActivity } from "./host.ts";
 
 const REMEMBERED = 256;
 
+/** `capability.method` → permission, for what the app adds of its own. */
+type AppPermissions = Readonly<Record<string, PermissionName | null>>;
+
 /** Counts the calls of one extension, across its restarts. */
 export interface CallStatistics {
 	/** Takes note of one call; the host's own calls into the extension and `lifecycle` ones are not counted. */
-	record(call: CallRecord): void;
+	record(call: CallRecord, own?: AppPermissions): void;
 	activated(ms: number): void;
 	crashed(): void;
 	read(): HostActivity;
@@ -28,10 +32,11 @@ export function callStatistics(): CallStatistics {
 	}
 
 	return {
-		record({ method, direction, outcome, code, durationMs, startedAt }) {
+		record({ method, direction, outcome, code, durationMs, startedAt }, own = {}) {
 			if (direction !== "in" || method.startsWith("lifecycle.")) return;
 			calls += 1;
-			const permission = Object.hasOwn(permissionTable, method) ? permissionTable[method] : undefined;
+			const table = Object.hasOwn(permissionTable, method) ? permissionTable : own;
+			const permission = Object.hasOwn(table, method) ? table[method] : undefined;
 			if (code === "permission_denied" && permission) {
 				denied += 1;
 				lastDenied = { method, permission, at: startedAt };

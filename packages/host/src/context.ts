@@ -1,4 +1,4 @@
-import type { AppEvents } from "@annex/capabilities/host";
+import type { AppCapability, AppEvents } from "@annex/capabilities/host";
 import type { AnnexError } from "@annex/errors";
 import type { Clock } from "@annex/rpc";
 import type { SandboxEngine, Watchdog } from "@annex/sandbox";
@@ -17,6 +17,8 @@ export interface HostContext {
 	readonly registry: HostRegistry;
 	readonly engine: SandboxEngine;
 	readonly powers: HostPowers;
+	/** What the app adds of its own. */
+	readonly capabilities: readonly AppCapability[];
 	readonly platformVersion: string;
 	readonly clock: Clock;
 	readonly policy: HostPolicy;

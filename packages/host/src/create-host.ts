@@ -55,6 +55,7 @@ export function createHost(options: HostOptions): Host {
 		registry: sideloads.registry,
 		engine: options.engine,
 		powers,
+		capabilities: options.capabilities ?? [],
 		platformVersion: options.platformVersion,
 		clock,
 		policy,

@@ -1,3 +1,4 @@
+import type { AppCapability } from "@annex/capabilities/host";
 import type {
 	FontName,
 	Grant,
@@ -108,6 +109,8 @@ export interface HostOptions {
 	readonly registry: HostRegistry;
 	readonly engine: SandboxEngine;
 	readonly powers: HostPowers;
+	/** What this app adds of its own, made by `appCapability`. */
+	readonly capabilities?: readonly AppCapability[];
 	/** The platform API that this app offers, for example `2.0.0`. */
 	readonly platformVersion: string;
 	readonly clock?: Clock;

@@ -38,6 +38,7 @@ export function openSession(context: HostContext, entry: Entry, sandbox: Sandbox
 	const identity = { id: entry.id, version: entry.installed.version, displayName };
 	const stop = new AbortController();
 	let reportedActivation = false;
+	const ownTable = Object.assign({}, ...context.capabilities.map(({ table }) => table));
 	const failed = Promise.withResolvers<SessionFailure>();
 
 	const channel: Channel = openChannel({
@@ -46,7 +47,7 @@ export function openSession(context: HostContext, entry: Entry, sandbox: Sandbox
 		clock,
 		gate: (entry.grants satisfies LiveGrants).gate,
 		onCall(record) {
-			entry.statistics.record(record);
+			entry.statistics.record(record, ownTable);
 			context.trace.call(entry.id, record);
 			context.figuresMoved();
 		},
@@ -66,6 +67,7 @@ export function openSession(context: HostContext, entry: Entry, sandbox: Sandbox
 			},
 		},
 	});
+	for (const own of context.capabilities) own.open(scope);
 	const stopWatching = context.watchdog.watch(channel, {
 		late: () => sayProblem(problemOf(errors.extension_late(displayName))),
 		recovered: () => sayProblem(undefined),

@@ -101,9 +101,14 @@ function invalidChoice(
 function bestBranch(issue: Extract<ZodIssue, { code: "invalid_union" }>, value: unknown): ZodIssue[] | undefined {
 	const wantsText = typeof value === "string";
 	return issue.errors
-		.filter((branch) => !branch.some((inner) => inner.path.length === 0 && inner.code === "invalid_type" && wantsText))
+		.filter((branch) => !branch.some((inner) => isOfAnotherType(inner, wantsText)))
 		.filter((branch) => wantsText || !branch.some((inner) => inner.path.length === 0 && inner.code === "invalid_value"))
 		.sort((a, b) => a.length - b.length)[0];
+}
+
+/** A branch for texts cannot have been meant by what is none, nor the other way round. */
+function isOfAnotherType(inner: ZodIssue, wantsText: boolean): boolean {
+	return inner.path.length === 0 && inner.code === "invalid_type" && (inner.expected === "string") !== wantsText;
 }
 
 function valueAt(root: unknown, path: Path): unknown {

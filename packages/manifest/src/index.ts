@@ -15,13 +15,18 @@ export { renderManifestReference } from "./manifest-reference.ts";
 export { type MenuItem, type MenuLocation, menuLocationNames, menuLocations } from "./menu-item.ts";
 export { type ParsedManifest, parseManifest } from "./parse-manifest.ts";
 export type { PermissionEntry } from "./permission-entries.ts";
-export { permissionSentence } from "./permission-sentence.ts";
+export { type PermissionWords, permissionSentence, permissionWords } from "./permission-sentence.ts";
 export {
+	type AppPermission,
+	appPermission,
+	capabilityOf,
 	type Grant,
 	grant,
 	hostPattern,
+	isPlatformPermission,
 	type PermissionName,
 	type PermissionRequest,
+	type PlatformPermission,
 	permissionCatalogue,
 	permissionName,
 	permissionNames,

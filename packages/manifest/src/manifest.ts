@@ -2,11 +2,13 @@ import { z } from "zod";
 import { activationEvent, commandOfEvent } from "./activation-events.ts";
 import { type CategoryName, categoryNames } from "./categories.ts";
 import { contributions } from "./contributions.ts";
+import { didYouMean } from "./did-you-mean.ts";
 import { displayText } from "./display-text.ts";
 import { extensionName, publisherName, version } from "./ids.ts";
 import { MAX_ITEMS_PER_MENU } from "./menu-item.ts";
 import { packagePath } from "./package-path.ts";
 import { permissionEntry, permissionOf } from "./permission-entries.ts";
+import { capabilityOf, isPlatformPermission, permissionNames } from "./permissions.ts";
 import { isRange } from "./versions.ts";
 
 const httpsUrl = z
@@ -132,6 +134,9 @@ export const manifest = z
 				const permission = permissionOf(entry);
 				if (asked.has(permission)) addIssue([field, index], `Ask for ${permission} once.`);
 				asked.add(permission);
+				if (!isPlatformPermission(permission) && !value.requires.includes(capabilityOf(permission))) {
+					addIssue([field, index], unknownPermission(permission));
+				}
 			}
 		}
 
@@ -142,6 +147,15 @@ export const manifest = z
 
 /** A manifest that holds every promise of the schema, defaults filled in. Parsing it again yields the same. */
 export type Manifest = z.output<typeof manifest>;
+
+/** A permission of an app's own means something only in apps that offer its capability. */
+function unknownPermission(permission: string): string {
+	const near = didYouMean(permission, permissionNames);
+	const own = `for one of an app's own, name its capability under "requires": ["${capabilityOf(permission)}"].`;
+	return near === undefined
+		? `The platform has no such permission; ${own}`
+		: `Did you mean "${near}"? Otherwise, ${own}`;
+}
 
 function unique<Item extends z.ZodType<string>>(list: z.ZodArray<Item>) {
 	return list.refine((items) => new Set(items).size === items.length, "Name each entry once.");

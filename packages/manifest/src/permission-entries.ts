@@ -1,8 +1,15 @@
 import { z } from "zod";
 import { displayText } from "./display-text.ts";
-import { hostPattern, type PermissionName, type PermissionRequest, permissionNames } from "./permissions.ts";
+import {
+	appPermission,
+	hostPattern,
+	type PermissionName,
+	type PermissionRequest,
+	type PlatformPermission,
+	permissionNames,
+} from "./permissions.ts";
 
-const simpleNames = permissionNames.filter((name) => name !== "network") as Exclude<PermissionName, "network">[];
+const simpleNames = permissionNames.filter((name) => name !== "network") as Exclude<PlatformPermission, "network">[];
 
 const simpleEntry = z.enum(simpleNames as [(typeof simpleNames)[number], ...typeof simpleNames], {
 	error: (issue) =>
@@ -25,12 +32,16 @@ const detailedEntry = z
 	.strictObject({
 		network: hosts.optional(),
 		...flags,
+		permission: appPermission.optional().describe('One of an app\'s own, such as "kanban.write".'),
 		reason: displayText(200).optional().describe("Why, in a sentence that users read when they are asked."),
 	})
 	.refine((entry) => namesIn(entry).length === 1, "Ask for exactly one permission per entry.");
 
-/** `"storage"`, `{ "network": ["https://…"], "reason": "…" }` or `{ "data.read": true, "reason": "…" }`. */
-export const permissionEntry = z.union([simpleEntry, detailedEntry]);
+/**
+ * `"storage"`, `{ "network": ["https://…"], "reason": "…" }` or `{ "data.read": true, "reason": "…" }`; for what an app
+ * adds of its own `"kanban.write"` or `{ "permission": "kanban.write", "reason": "…" }`.
+ */
+export const permissionEntry = z.union([simpleEntry, detailedEntry, appPermission]);
 export type PermissionEntry = z.infer<typeof permissionEntry>;
 
 /** Every spelling of an entry in one shape; the order of the manifest is kept, required ones first. */
@@ -53,10 +64,12 @@ function permissionRequest(entry: PermissionEntry, optional: boolean): Permissio
 	if (typeof entry === "string") return { permission: entry, optional };
 	const reason = entry.reason === undefined ? {} : { reason: entry.reason };
 	if (entry.network !== undefined) return { permission: "network", hosts: entry.network, ...reason, optional };
-	const [permission = "storage"] = namesIn(entry);
-	return { permission, ...reason, optional };
+	if (entry.permission !== undefined) return { permission: entry.permission, ...reason, optional };
+	const permission = permissionNames.find((name) => Object.hasOwn(entry, name) && entry[name] !== undefined);
+	return { permission: permission ?? "storage", ...reason, optional };
 }
 
-function namesIn(entry: Readonly<Record<string, unknown>>): PermissionName[] {
-	return permissionNames.filter((name) => Object.hasOwn(entry, name) && entry[name] !== undefined);
+function namesIn(entry: Readonly<Record<string, unknown>>): (PlatformPermission | "permission")[] {
+	const names = [...permissionNames, "permission" as const];
+	return names.filter((name) => Object.hasOwn(entry, name) && entry[name] !== undefined);
 }

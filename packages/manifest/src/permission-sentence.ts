@@ -1,10 +1,29 @@
-import { type PermissionRequest, permissionCatalogue } from "./permissions.ts";
+import { isPlatformPermission, type PermissionRequest, permissionCatalogue } from "./permissions.ts";
 
-/** What the permission lets the extension do, in a person's words: "Send requests to api.example.com". */
-export function permissionSentence(request: Pick<PermissionRequest, "permission" | "hosts">): string {
+export interface PermissionWords {
+	/** What an extension can do with it: "Add cards to your board". Plain text. */
+	readonly can: string;
+	readonly risk: "low" | "medium" | "high";
+}
+
+/** What the permission lets the extension do, in a person's words: "Send requests to api.example.com"; `ofApp`: an app's own. */
+export function permissionSentence(
+	request: Pick<PermissionRequest, "permission" | "hosts">,
+	ofApp: Readonly<Record<string, PermissionWords>> = {},
+): string {
 	const hosts = request.hosts ?? [];
-	if (request.permission !== "network" || hosts.length === 0) return permissionCatalogue[request.permission].can;
+	if (request.permission !== "network" || hosts.length === 0) return permissionWords(request.permission, ofApp).can;
 	return `Send requests to ${joined([...new Set(hosts.map(hostWords))])}`;
+}
+
+/** The words of a permission: the platform's, or those of the app that declares it; unknown ones count as risky. */
+export function permissionWords(
+	permission: string,
+	ofApp: Readonly<Record<string, PermissionWords>> = {},
+): PermissionWords {
+	if (isPlatformPermission(permission)) return permissionCatalogue[permission];
+	const words = Object.hasOwn(ofApp, permission) ? ofApp[permission] : undefined;
+	return words ?? { can: `Use “${permission}”, which this app does not know`, risk: "high" };
 }
 
 /** A pattern as people say it; the path is left out only when it is "everything". */

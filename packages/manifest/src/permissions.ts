@@ -17,10 +17,39 @@ export const permissionCatalogue = {
 	"data.write": { can: "Change your documents", risk: "medium" },
 } as const satisfies Record<string, { can: string; risk: "low" | "medium" | "high" }>;
 
-export type PermissionName = keyof typeof permissionCatalogue;
+/** A permission that the platform itself knows. */
+export type PlatformPermission = keyof typeof permissionCatalogue;
+/** `capability.word`: a permission of a capability that an app adds of its own, such as `kanban.write`. */
+export type AppPermission = `${string}.${string}`;
+export type PermissionName = PlatformPermission | AppPermission;
 
-export const permissionNames = Object.keys(permissionCatalogue) as PermissionName[];
-export const permissionName = z.enum(permissionNames as [PermissionName, ...PermissionName[]]);
+/** The platform's own. */
+export const permissionNames = Object.keys(permissionCatalogue) as PlatformPermission[];
+
+const ownNamespaces = new Set(permissionNames.map((name) => name.split(".", 1)[0]));
+
+/** Of no namespace that the platform uses; whether an app declares it is for the app and the registry to say. */
+export const appPermission = z
+	.string()
+	.regex(/^[a-z][a-zA-Z0-9]{0,31}\.[a-z][a-zA-Z0-9]{0,31}$/, 'Use "capability.word", such as "kanban.write".')
+	.refine((name): name is AppPermission => !ownNamespaces.has(capabilityOf(name)), {
+		error: "Use a capability of the app's own; this one belongs to the platform.",
+	});
+
+export const permissionName = z.union([
+	z.enum(permissionNames as [PlatformPermission, ...PlatformPermission[]]),
+	appPermission,
+]);
+
+/** Whether the platform itself knows it; otherwise it is an app's, which alone has words for it. */
+export function isPlatformPermission(permission: string): permission is PlatformPermission {
+	return Object.hasOwn(permissionCatalogue, permission);
+}
+
+/** The capability that an app's permission belongs to. */
+export function capabilityOf(permission: string): string {
+	return permission.split(".", 1)[0] ?? permission;
+}
 
 /**
  * `https://host/path*` or `https://*.host/*`: https only, names rather than addresses, ports 1–65535, `*` only as the

@@ -1,6 +1,7 @@
 export * from "./client/index.ts";
 export { errors as registryErrors } from "./errors.ts";
 export * from "./schemas/accounts.ts";
+export * from "./schemas/apps.ts";
 export * from "./schemas/catalogue.ts";
 export * from "./schemas/common.ts";
 export * from "./schemas/development.ts";

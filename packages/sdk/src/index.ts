@@ -1,5 +1,6 @@
 export type {
 	Api,
+	AppCapabilityApi,
 	ClipboardApi,
 	CommandHandler,
 	CommandsApi,

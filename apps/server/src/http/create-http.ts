@@ -40,12 +40,20 @@ export interface HttpOptions {
 	log: FastifyBaseLogger;
 	/** Whether some app has this origin among its allowed ones. */
 	isAllowedOrigin: (origin: string) => Promise<boolean>;
+	/** Whether its pages act with the cookies of this registry. */
+	isFirstParty: (origin: string, request: FastifyRequest) => Promise<boolean>;
 	/** Answers on hosts of sandbox frames; nothing else is served there. */
 	serveSandbox: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 }
 
 /** Fastify with everything that holds for every route: hosts, origins, headers, problems, the OpenAPI document. */
-export async function createHttp({ config, log, isAllowedOrigin, serveSandbox }: HttpOptions): Promise<App> {
+export async function createHttp({
+	config,
+	log,
+	isAllowedOrigin,
+	isFirstParty,
+	serveSandbox,
+}: HttpOptions): Promise<App> {
 	const app: App = Fastify({
 		loggerInstance: log,
 		genReqId: () => randomUUID(),
@@ -81,7 +89,7 @@ export async function createHttp({ config, log, isAllowedOrigin, serveSandbox }:
 	await app.register(cors, {
 		delegator: (request, done) => {
 			if (request.headers.origin === undefined) return done(null, NO_CORS);
-			corsOptions(request, isAllowedOrigin).then(
+			corsOptions(request, isAllowedOrigin, isFirstParty).then(
 				(options) => done(null, options),
 				(error) => done(error, NO_CORS),
 			);
@@ -122,14 +130,19 @@ export async function createHttp({ config, log, isAllowedOrigin, serveSandbox }:
 
 const NO_CORS = { origin: false };
 
-async function corsOptions(request: FastifyRequest, isAllowedOrigin: (origin: string) => Promise<boolean>) {
+async function corsOptions(
+	request: FastifyRequest,
+	isAllowedOrigin: HttpOptions["isAllowedOrigin"],
+	isFirstParty: HttpOptions["isFirstParty"],
+) {
 	const { origin } = request.headers;
 	if (origin === undefined || isOwnOrigin(origin, request) || !(await isAllowedOrigin(origin))) {
 		return NO_CORS;
 	}
 	return {
 		origin,
-		credentials: true,
+		// Embedding apps say who asks with a token; the cookies of a person who is signed in here are not theirs.
+		credentials: await isFirstParty(origin, request),
 		methods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
 		allowedHeaders: ["content-type", "authorization"],
 		exposedHeaders: ["x-request-id", "retry-after"],

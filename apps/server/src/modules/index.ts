@@ -1,4 +1,5 @@
 import type { Module } from "../context.ts";
+import { appsModule } from "./apps/routes.ts";
 import { catalogueModule } from "./catalogue/routes.ts";
 import { catalogueImportModule } from "./catalogue-import/routes.ts";
 import { developmentModule } from "./development/routes.ts";
@@ -26,4 +27,5 @@ export const modules: readonly Module[] = [
 	housekeepingModule,
 	relayModule,
 	developmentModule,
+	appsModule,
 ];

@@ -1,5 +1,6 @@
 import { type AccountsClient, accountsClient, type DeveloperClient, developerClient } from "./accounts.ts";
 import { type AdminClient, adminClient } from "./admin.ts";
+import { type AppsClient, appsClient } from "./apps.ts";
 import { type DevelopmentClient, developmentClient } from "./development.ts";
 import { type ExtensionsClient, extensionsClient } from "./extensions.ts";
 import { type RelayClient, relayClient } from "./relay.ts";
@@ -28,6 +29,7 @@ export interface RegistryClient {
 	readonly storage: StorageClient;
 	readonly relay: RelayClient;
 	readonly admin: AdminClient;
+	readonly apps: AppsClient;
 	readonly telemetry: TelemetryClient;
 }
 
@@ -55,6 +57,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
 		storage: storageClient(transport),
 		relay: relayClient(transport),
 		admin: adminClient(transport),
+		apps: appsClient(transport),
 		telemetry: telemetryClient(transport),
 	};
 }

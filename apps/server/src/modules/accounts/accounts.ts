@@ -6,6 +6,7 @@ import type { Clock, Context, Module } from "../../context.ts";
 import { keepSecret } from "../../data-folder/keep-secret.ts";
 import type { Cache } from "../../ports/cache/port.ts";
 import type { Database } from "../../ports/database/port.ts";
+import type { AppsService } from "../apps/apps.ts";
 import { ensureAdministrator } from "./administrator.ts";
 import { type AuthService, authService } from "./auth.ts";
 import { authLibrary } from "./auth-library.ts";
@@ -25,8 +26,9 @@ export async function accounts(options: {
 	config: Config;
 	clock: Clock;
 	log: FastifyBaseLogger;
+	apps: AppsService;
 }): Promise<Accounts> {
-	const { database, cache, config, clock, log } = options;
+	const { database, cache, config, clock, log, apps } = options;
 	const library = authLibrary({
 		database,
 		config,
@@ -34,7 +36,7 @@ export async function accounts(options: {
 		// Failed sign-ins and the like; failures of the library itself arrive as exceptions.
 		onLog: (level, message) => log.debug({ level }, message),
 	});
-	const auth = authService({ database, cache, library, clock });
+	const auth = authService({ database, cache, library, clock, apps });
 	return {
 		auth,
 		module: (context) => accountsModule(signIn(context, auth, library))(context),

@@ -5,6 +5,9 @@ import { bearerToken } from "../../http/origins.ts";
 import { throttle } from "../../http/throttle.ts";
 import type { Cache } from "../../ports/cache/port.ts";
 import type { Database } from "../../ports/database/port.ts";
+import type { AppsService } from "../apps/apps.ts";
+import { errors as appErrors } from "../apps/errors.ts";
+import type { AppUser } from "../apps/user-tokens.ts";
 import { hashToken, isWellFormed } from "./api-token.ts";
 import type { AuthLibrary } from "./auth-library.ts";
 import { hasRole, roleOf, userByToken } from "./store.ts";
@@ -32,8 +35,9 @@ export function authService(options: {
 	cache: Cache;
 	library: AuthLibrary;
 	clock: Clock;
+	apps: Pick<AppsService, "of" | "user" | "isFirstParty">;
 }): AuthService {
-	const { database, cache, library, clock } = options;
+	const { database, cache, library, clock, apps } = options;
 	const requests = new WeakMap<FastifyRequest, Known>();
 	const admitted = new WeakMap<FastifyRequest, Identity>();
 
@@ -48,9 +52,11 @@ export function authService(options: {
 	}
 
 	async function identify(request: FastifyRequest, cookies: string[]): Promise<Identity | undefined> {
+		const appUser = await apps.user(request);
+		if (appUser) return ofApp(appUser);
 		const token = bearerToken(request);
 		if (token !== undefined) return byToken(token);
-		if (!request.headers.cookie) return undefined;
+		if (!request.headers.cookie || (await isEmbedder(request))) return undefined;
 		const { headers, response } = await library.api.getSession({ headers: cookieHeader(request), returnHeaders: true });
 		cookies.push(...headers.getSetCookie());
 		if (!response) return undefined;
@@ -64,6 +70,12 @@ export function authService(options: {
 			role: roleOf(user.role),
 			scopes: undefined,
 		};
+	}
+
+	/** A page of an app that embeds us: what cookies a browser adds there is not for it to use. */
+	async function isEmbedder(request: FastifyRequest): Promise<boolean> {
+		const { origin } = request.headers;
+		return origin !== undefined && !(await apps.isFirstParty(origin, request));
 	}
 
 	/** A bad token is an error even where nobody needs to be known: its sender believes it works. */
@@ -123,6 +135,7 @@ export function authService(options: {
 			const state = known(request);
 			const visitor = await state.visitor;
 			if (visitor) return visitor;
+			if (await isEmbedder(request)) throw appErrors.app_token_needed((await apps.of(request)).id);
 			await throttle(cache, [{ key: `anonymous:${request.ip}`, ...ANONYMOUS_LIMIT }]);
 			const { headers, response } = await library.api.signInAnonymous({
 				headers: cookieHeader(request),
@@ -147,6 +160,11 @@ export function authService(options: {
 			requests.set(request, { cookies, visitor: Promise.resolve(undefined) });
 		},
 	};
+}
+
+/** Somebody whom an app vouches for, or nobody does: a person with extensions, and nothing else here. */
+function ofApp({ userId, visitor }: AppUser): Identity {
+	return { id: userId, anonymous: visitor, username: null, email: null, role: "user", scopes: undefined };
 }
 
 /** Only what the library needs to know a session by: a spoofed header of another kind never reaches it. */

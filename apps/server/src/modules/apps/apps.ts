@@ -1,6 +1,9 @@
+import type { FastifyRequest } from "fastify";
 import type { AppRecord, Apps } from "../../context.ts";
+import { isOwnOrigin } from "../../http/origins.ts";
 import type { Cache } from "../../ports/cache/port.ts";
 import type { Database } from "../../ports/database/port.ts";
+import type { UserTokens } from "./user-tokens.ts";
 
 export const WORKBENCH = "workbench";
 
@@ -11,13 +14,21 @@ const MEGABYTE = 1024 * 1024;
 /** The embedding applications; records may be half a minute old. */
 export interface AppsService extends Apps {
 	isAllowedOrigin(origin: string): Promise<boolean>;
-	all(): Promise<readonly AppRecord[]>;
+	/** Whether a page of this origin acts with the cookies of this registry: its own pages, and no embedding app's. */
+	isFirstParty(origin: string, request: FastifyRequest): Promise<boolean>;
 	/** Creates the workbench's own record when there is none, and lets it offer what this release offers. */
 	ensureWorkbench(): Promise<void>;
 }
 
 /** `workbenchOrigins`: other origins that serve the workbench's page, beside what its record says. */
-export function appsService(database: Database, cache: Cache, workbenchOrigins: readonly string[] = []): AppsService {
+export function appsService(options: {
+	database: Database;
+	cache: Cache;
+	tokens: UserTokens;
+	workbenchOrigins: readonly string[];
+}): AppsService {
+	const { database, cache, tokens, workbenchOrigins } = options;
+
 	async function all(): Promise<readonly AppRecord[]> {
 		const cached = (await cache.get("apps")) as AppRecord[] | undefined;
 		if (cached) return cached;
@@ -28,6 +39,7 @@ export function appsService(database: Database, cache: Cache, workbenchOrigins: 
 				name: row.name,
 				allowedOrigins: row.id === WORKBENCH ? [...row.allowed_origins, ...workbenchOrigins] : row.allowed_origins,
 				capabilities: row.capabilities,
+				permissions: row.permissions,
 				policy: row.policy,
 			}),
 		);
@@ -54,13 +66,19 @@ export function appsService(database: Database, cache: Cache, workbenchOrigins: 
 	return {
 		all,
 		get,
+		user: (request) => tokens.of(request),
 		async of(request) {
+			const user = await tokens.of(request);
+			if (user) return (await get(user.appId)) ?? (await workbench());
 			const { origin } = request.headers;
 			const foreign =
 				origin === undefined ? undefined : (await all()).find((app) => app.allowedOrigins.includes(origin));
 			return foreign ?? (await workbench());
 		},
 		isAllowedOrigin: async (origin) => (await all()).some((app) => app.allowedOrigins.includes(origin)),
+		async isFirstParty(origin, request) {
+			return isOwnOrigin(origin, request) || (await workbench()).allowedOrigins.includes(origin);
+		},
 		async ensureWorkbench() {
 			await database.db
 				.insertInto("apps")

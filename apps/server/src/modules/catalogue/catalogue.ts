@@ -16,7 +16,7 @@ import { cachedReads } from "./cached-reads.ts";
 import { documentOf } from "./documents.ts";
 import { errors } from "./errors.ts";
 import { listedSummaries } from "./listed-summaries.ts";
-import { latestFitting } from "./platform.ts";
+import { lacking, latestFitting } from "./platform.ts";
 import { summariesOf } from "./summaries.ts";
 import { iconUrl } from "./urls.ts";
 import { manifestOf, type StoredVersion, storedVersions } from "./version-record.ts";
@@ -210,7 +210,10 @@ export function catalogueOf(context: Context): Catalogue {
 			const versions = await publicVersions(id);
 			if (versions.length === 0) throw await missing(id);
 			const latest = latestFitting(versions, app.capabilities);
-			if (!latest) throw errors.platform_incompatible(id, undefined);
+			if (!latest) {
+				const newest = latestOf(versions);
+				throw errors.platform_incompatible(id, undefined, newest && lacking(newest.manifest, app));
+			}
 			return latest.stored;
 		},
 		changed: (id) => reads.invalidate([tagOf(id)]),

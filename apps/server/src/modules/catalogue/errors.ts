@@ -10,10 +10,15 @@ export const errors = catalogue({
 	},
 	platform_incompatible: {
 		status: 409,
-		say: (id: string, version: string | undefined) =>
-			version === undefined
+		say: (id: string, version: string | undefined, app?: { name: string; lacks: readonly string[] }) => {
+			if (app && app.lacks.length > 0) {
+				const lacks = app.lacks.map((name) => `"${name}"`).join(" and ");
+				return `${version === undefined ? id : `${id} ${version}`} needs ${lacks}, which ${app.name} does not offer.`;
+			}
+			return version === undefined
 				? `No stable version of ${id} runs in this app, on platform ${platformVersion}.`
-				: `${id} ${version} does not run in this app, on platform ${platformVersion}.`,
-		fix: "Wait for a version that does, or ask its author for one.",
+				: `${id} ${version} does not run in this app, on platform ${platformVersion}.`;
+		},
+		fix: "Install it in an app that offers what it needs, or wait for a version that runs here.",
 	},
 });

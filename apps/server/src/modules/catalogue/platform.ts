@@ -17,6 +17,14 @@ export function fits(manifest: Candidate["manifest"], capabilities: readonly str
 	);
 }
 
+/** What the app does not offer of what a version needs: for whoever asks why it does not fit. */
+export function lacking(
+	{ requires }: Pick<Manifest, "requires">,
+	app: { name: string; capabilities: readonly string[] },
+) {
+	return { name: app.name, lacks: requires.filter((capability) => !app.capabilities.includes(capability)) };
+}
+
 /** The highest stable version that fits, or `undefined`. */
 export function latestFitting<C extends Candidate>(candidates: readonly C[], capabilities: readonly string[]) {
 	return latestOf<C>(candidates, { fits: (candidate) => fits(candidate.manifest, capabilities) });

@@ -1,6 +1,7 @@
 import { categories, extensionPage, extensionParams, searchQuery, searchResult } from "@annex/registry-api";
 import type { FastifyReply } from "fastify";
 import type { Module } from "../../context.ts";
+import { admitAppUsers } from "../apps/admit-app-users.ts";
 import { catalogueOf } from "./catalogue.ts";
 import { fileRoutes } from "./file-routes.ts";
 import { indexExtension } from "./index-extension.ts";
@@ -8,6 +9,7 @@ import { indexExtension } from "./index-extension.ts";
 /** `extensions`: what everybody may find, read and download; and the search index behind it. */
 export const catalogueModule: Module = (context) => (app) => {
 	const catalogue = catalogueOf(context);
+	admitAppUsers(app);
 
 	async function reindex(id: string): Promise<void> {
 		await indexExtension(context, id);

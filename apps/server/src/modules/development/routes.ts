@@ -57,8 +57,7 @@ export const developmentModule: Module = (context) => async (app) => {
 				const user = auth.user(request);
 				await limit(user);
 				const { outline, modules } = await reader.open(await uploadedPackage(request));
-				const { capabilities } = await context.apps.of(request);
-				const issues = permissionIssues(outline.permissions, offeredPermissions(capabilities));
+				const issues = permissionIssues(outline.permissions, offeredPermissions(await context.apps.all()));
 				if (issues.length > 0) throw packageErrors.package_invalid(issues.length, { details: { issues } });
 				const { manifest } = outline;
 				const session = sessions.findOrOpen(user.id, params.parse(request.params).key);

@@ -3,7 +3,7 @@ import type { AppRecord, Context } from "../../context.ts";
 import { errors as serverErrors } from "../../errors.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { errors as catalogueErrors } from "../catalogue/errors.ts";
-import { fits } from "../catalogue/platform.ts";
+import { fits, lacking } from "../catalogue/platform.ts";
 import { manifestOf, permissionsOf, type StoredVersion } from "../catalogue/version-record.ts";
 import { rememberInstall } from "../statistics/install-history.ts";
 import { checkedGrants } from "./grants.ts";
@@ -37,7 +37,10 @@ export async function fittingVersion(
 	version: string,
 ): Promise<StoredVersion> {
 	const stored = await catalogue.version(id, version);
-	if (!fits(manifestOf(stored.record), app.capabilities)) throw catalogueErrors.platform_incompatible(id, version);
+	const manifest = manifestOf(stored.record);
+	if (!fits(manifest, app.capabilities)) {
+		throw catalogueErrors.platform_incompatible(id, version, lacking(manifest, app));
+	}
 	return stored;
 }
 

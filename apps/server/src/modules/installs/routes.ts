@@ -13,6 +13,7 @@ import { z } from "zod";
 import type { Identity, Module } from "../../context.ts";
 import { errors as serverErrors } from "../../errors.ts";
 import { throttle } from "../../http/throttle.ts";
+import { admitAppUsers } from "../apps/admit-app-users.ts";
 import { catalogueOf } from "../catalogue/catalogue.ts";
 import { changeInstallation } from "./change-installation.ts";
 import { findUpdates } from "./find-updates.ts";
@@ -30,6 +31,7 @@ const CHECKS_PER_MINUTE = 60;
 export const installsModule: Module = (context) => (app) => {
 	const { auth, apps, database, outbox, hooks, cache } = context;
 	const catalogue = catalogueOf(context);
+	admitAppUsers(app);
 
 	hooks.onIdentityMerged((from, to, tx) => mergeInstallations(outbox, from, to, tx));
 

@@ -1,12 +1,19 @@
 import { permissionTable } from "@annex/capabilities";
-import { type Issue, type PermissionRequest, permissionCatalogue } from "@annex/manifest";
+import { didYouMean, type Issue, isPlatformPermission, type PermissionRequest, permissionWords } from "@annex/manifest";
+import type { AppRecord } from "../../context.ts";
 
-/** The permissions that some method of these capabilities needs; no other can ever be used. */
-export function offeredPermissions(capabilities: readonly string[]): ReadonlySet<string> {
-	const offered = new Set<string>();
+/**
+ * The permissions that something in one of these apps can use: those that a method of an offered capability of the
+ * platform needs, and those that the apps declare of their own.
+ */
+export function offeredPermissions(
+	apps: readonly Pick<AppRecord, "capabilities" | "permissions">[],
+): ReadonlySet<string> {
+	const capabilities = new Set(apps.flatMap((app) => app.capabilities));
+	const offered = new Set(apps.flatMap((app) => Object.keys(app.permissions)));
 	for (const [method, permission] of Object.entries(permissionTable)) {
 		const capability = method.slice(0, method.lastIndexOf("."));
-		if (permission !== null && capabilities.includes(capability)) offered.add(permission);
+		if (permission !== null && capabilities.has(capability)) offered.add(permission);
 	}
 	return offered;
 }
@@ -19,11 +26,25 @@ export function permissionIssues(asked: readonly PermissionRequest[], offered: R
 		const field = request.optional ? "optionalPermissions" : "permissions";
 		const path = `${field}[${positions[field]++}]`;
 		if (offered.has(request.permission)) continue;
-		issues.push({
-			path,
-			sentence: `Nothing on this platform uses the permission "${request.permission}" (${permissionCatalogue[request.permission].can.toLowerCase()}).`,
-			fix: "Take it out; ask for it in a later version, once a capability needs it.",
-		});
+		issues.push({ path, ...explain(request.permission, offered) });
 	}
 	return issues;
+}
+
+function explain(permission: string, offered: ReadonlySet<string>): Pick<Issue, "sentence" | "fix"> {
+	if (isPlatformPermission(permission)) {
+		const { can } = permissionWords(permission);
+		return {
+			sentence: `Nothing on this platform uses the permission "${permission}" (${can.toLowerCase()}).`,
+			fix: "Take it out; ask for it in a later version, once a capability needs it.",
+		};
+	}
+	const near = didYouMean(
+		permission,
+		[...offered].filter((name) => !isPlatformPermission(name)),
+	);
+	return {
+		sentence: `No app of this registry declares the permission "${permission}".`,
+		fix: near ? `Did you mean "${near}"?` : "Take it out, or let the app that has it be registered here first.",
+	};
 }

@@ -1,7 +1,7 @@
 import { AnnexError } from "@annex/errors";
 import type { PublishResult } from "@annex/registry-api";
 import { errors as packageErrors } from "@annex/scanner";
-import type { AppRecord, Context, Identity } from "../../context.ts";
+import type { Context, Identity } from "../../context.ts";
 import type { Db, Tx } from "../../ports/database/port.ts";
 import { memberRole } from "../accounts/publishers.ts";
 import { shownFields, summariseUnapproved } from "../publication/publication-store.ts";
@@ -17,10 +17,10 @@ import { versionStatusOf } from "./status.ts";
 export async function publishVersion(
 	context: Context,
 	read: ReadPackage,
-	options: { user: Identity; app: AppRecord; bytes: Uint8Array },
+	options: { user: Identity; bytes: Uint8Array },
 ): Promise<PublishResult> {
 	const contents = await read(options.bytes);
-	const offered = offeredPermissions(options.app.capabilities);
+	const offered = offeredPermissions(await context.apps.all());
 	const issues = permissionIssues(contents.permissions, offered);
 	if (issues.length > 0) throw packageErrors.package_invalid(issues.length, { details: { issues } });
 	await requireMember(context.database.db, contents.manifest.publisher, options.user.id);

@@ -52,7 +52,6 @@ export const publishingModule: Module = (context) => async (app) => {
 				const bytes = await uploadedPackage(request);
 				const result = await publishVersion(context, reader.read, {
 					user,
-					app: await context.apps.of(request),
 					bytes,
 				});
 				return await reply.code(result.alreadyExisted ? 200 : 202).send(result);

@@ -4,6 +4,7 @@ import type { FastifyReply } from "fastify";
 import type { Module } from "../../context.ts";
 import { errors as serverErrors } from "../../errors.ts";
 import { throttle } from "../../http/throttle.ts";
+import { admitAppUsers } from "../apps/admit-app-users.ts";
 import { addressRules } from "./address-rules.ts";
 import { atOnce } from "./at-once.ts";
 import { grantedHosts } from "./granted-hosts.ts";
@@ -24,6 +25,7 @@ export const relayModule: Module = (context) => (app) => {
 	const permitted = addressRules(config.relayAllow);
 	const send = relay({ resolve: resolver({ allowance: config.relayAllow, permitted }) });
 	const limited = atOnce();
+	admitAppUsers(app);
 
 	app.post(
 		"/user/extensions/:id/relay",

@@ -4,6 +4,7 @@ import type { Config } from "../../config.ts";
 import { errors } from "../../errors.ts";
 import { portSuffix } from "../../http/hosts.ts";
 import { sendProblem } from "../../http/problem.ts";
+import { WORKBENCH } from "../apps/apps.ts";
 
 /** Made by the build; without it the runtime is bundled from its sources once per process. */
 const BUILT_RUNTIME = new URL("../../../dist/runtime.js", import.meta.url);
@@ -25,8 +26,8 @@ export interface SandboxFrame {
 
 export function sandboxFrame(options: {
 	config: Pick<Config, "publicUrl">;
-	/** Origins of embedding apps, besides the server's own. */
-	appOrigins: () => Promise<readonly string[]>;
+	/** Origins of an app's pages; none for an app that does not exist. */
+	appOrigins: (id: string) => Promise<readonly string[]>;
 }): SandboxFrame {
 	let loading: Promise<{ runtime: string; renderFrame: RenderFrame }> | undefined;
 	const load = () => {
@@ -41,12 +42,14 @@ export function sandboxFrame(options: {
 		const { runtime, renderFrame } = await load();
 		const port = portSuffix(request.headers.host);
 		const own = options.config.publicUrl ? [options.config.publicUrl] : [];
-		const appOrigins = new Set([
+		// Each app's frames are for its pages alone.
+		const app = new URLSearchParams(request.url.split("?", 2)[1]).get("app") ?? WORKBENCH;
+		const ofWorkbench = [
 			`http://localhost${port}`,
 			`http://127.0.0.1${port}`,
 			...own.map((url) => new URL(url).origin),
-			...(await options.appOrigins()),
-		]);
+		];
+		const appOrigins = new Set([...(app === WORKBENCH ? ofWorkbench : []), ...(await options.appOrigins(app))]);
 		const { html, headers } = renderFrame({ runtime, appOrigins: [...appOrigins] });
 		// `frame-ancestors` says who may embed it; this older header knows only "nobody" and "same origin".
 		reply.removeHeader("x-frame-options");

@@ -3,12 +3,14 @@ import { z } from "zod";
 import type { Module } from "../../context.ts";
 import { errors as serverErrors } from "../../errors.ts";
 import { throttle } from "../../http/throttle.ts";
+import { admitAppUsers } from "../apps/admit-app-users.ts";
 import { reportError } from "./report-error.ts";
 
 const REPORTS_PER_MINUTE = 30;
 
 /** `telemetry/errors`: how hosts tell that an extension failed. */
 export const telemetryModule: Module = (context) => (app) => {
+	admitAppUsers(app);
 	app.post(
 		"/telemetry/errors",
 		{

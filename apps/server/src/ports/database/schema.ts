@@ -1,3 +1,4 @@
+import type { PermissionWords } from "@annex/manifest";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
 
 type Timestamp = ColumnType<Date, Date | string | undefined, Date | string>;
@@ -28,6 +29,9 @@ export interface Schema {
 	daily_downloads: DailyDownloadsTable;
 	count_batches: CountBatchesTable;
 	featured_extensions: FeaturedExtensionsTable;
+	app_secrets: AppSecretsTable;
+	app_users: AppUsersTable;
+	app_tokens: AppTokensTable;
 }
 
 /** Shared with the auth library; its `sessions` and `verifications` are its own affair. */
@@ -61,7 +65,10 @@ interface AppsTable {
 	id: string;
 	name: string;
 	allowed_origins: string[];
+	/** Of the platform and of its own. */
 	capabilities: string[];
+	/** Of its own capabilities, by name, with the app's words. */
+	permissions: ColumnType<Record<string, PermissionWords>, string | undefined, string>;
 	policy: Json<AppPolicy>;
 	created_at: Timestamp;
 }
@@ -70,6 +77,8 @@ export interface AppPolicy {
 	engines: ("worker" | "quickjs" | "isolate")[];
 	storageQuotaBytes: number;
 	autoApprove: boolean;
+	/** Whether its pages may begin identities that nobody vouches for. */
+	visitors?: boolean;
 }
 
 interface PublishersTable {
@@ -324,4 +333,32 @@ interface FeaturedExtensionsTable {
 	/** A line of the moderator's own on why; may be empty. */
 	note: string;
 	featured_at: Timestamp;
+}
+
+/** By which an app's backend proves itself. */
+interface AppSecretsTable {
+	id: string;
+	app_id: string;
+	/** SHA-256 of the secret; the secret itself is never stored. */
+	hash: string;
+	prefix: string;
+	created_at: Timestamp;
+	last_used_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+/** Users that an app vouches for, by its own ids. */
+interface AppUsersTable {
+	app_id: string;
+	external_id: string;
+	user_id: string;
+	created_at: Timestamp;
+}
+
+interface AppTokensTable {
+	/** SHA-256 of the token. */
+	hash: string;
+	app_id: string;
+	user_id: string;
+	created_at: Timestamp;
+	expires_at: Timestamp;
 }

@@ -1,4 +1,4 @@
-import { type PermissionName, permissionCatalogue } from "@annex/manifest";
+import { isPlatformPermission, type PlatformPermission, permissionCatalogue } from "@annex/manifest";
 import {
 	Bell,
 	Camera,
@@ -22,7 +22,7 @@ export interface Asked {
 	readonly optional: boolean;
 }
 
-const ICONS: Record<PermissionName, LucideIcon> = {
+const ICONS: Record<PlatformPermission, LucideIcon> = {
 	storage: Database,
 	network: Globe,
 	"clipboard.read": ClipboardPaste,
@@ -48,7 +48,7 @@ const MAX_NAMED_HOSTS = 1;
 /** A permission in plain words: what the extension can do, not what it is called. */
 export function permissionWords(asked: Pick<Asked, "permission" | "hosts">): PermissionWords {
 	const hosts = (asked.hosts ?? []).map(plainHost);
-	if (!Object.hasOwn(permissionCatalogue, asked.permission)) {
+	if (!isPlatformPermission(asked.permission)) {
 		return {
 			can: `Use “${asked.permission}”, which this page does not know yet`,
 			risk: "high",
@@ -56,7 +56,7 @@ export function permissionWords(asked: Pick<Asked, "permission" | "hosts">): Per
 			hosts,
 		};
 	}
-	const name = asked.permission as PermissionName;
+	const name = asked.permission;
 	const { can, risk } = permissionCatalogue[name];
 	const named = name === "network" && hosts.length > 0 && hosts.length <= MAX_NAMED_HOSTS;
 	return { can: named ? `Send requests to ${hosts.join(" and ")}` : can, risk, icon: ICONS[name], hosts };
