@@ -5,6 +5,9 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Providers } from "./app/providers.tsx";
 import { router } from "./app/router.tsx";
+import { startFiles } from "./features/files/start-files.ts";
+
+void startFiles();
 
 const place = document.getElementById("root");
 if (place) {

@@ -4,6 +4,7 @@ export { commands } from "./commands/contract.ts";
 export { editor } from "./editor/contract.ts";
 export { errors as capabilityErrors } from "./errors.ts";
 export { events } from "./events/contract.ts";
+export { filePath, folderPath, MAX_DEPTH, nameFault } from "./filesystem/file-path.ts";
 export { lifecycle } from "./lifecycle/contract.ts";
 export { network } from "./network/contract.ts";
 export { answeredHeaders, sentHeaders } from "./network/headers.ts";

@@ -2,12 +2,14 @@ import { Dialog } from "@base-ui/react/dialog";
 import { Command, defaultFilter } from "cmdk";
 import { FileText, type LucideIcon, Search } from "lucide-react";
 import { useState } from "react";
-import { nameOf, openDocument, useDocuments } from "../features/editor/document-store.ts";
+import { pathOf } from "../features/files/file-node.ts";
+import { openTab } from "../features/files/tabs.ts";
+import { useFiles } from "../features/files/workspace.ts";
 import { ExtensionIcon } from "../ui/extension-icon.tsx";
 import { harmlessText } from "../ui/harmless-text.ts";
 import { Kbd } from "../ui/kbd.tsx";
 import { sayProblem } from "../ui/toasts.ts";
-import { appCommands } from "./commands.ts";
+import { appCommands, COMMAND_GROUPS } from "./commands.ts";
 import { host, useHost } from "./host-store.ts";
 import { usePanels } from "./panels.ts";
 import { router } from "./router.tsx";
@@ -15,14 +17,16 @@ import { useSession } from "./session.ts";
 
 const ITEM =
 	"flex h-9 items-center gap-3 rounded-control px-2.5 text-13 select-none aria-selected:bg-hover pointer-coarse:h-11";
+/** The latest changed; the rest is found in the files themselves. */
+const MAX_FILES = 200;
 const GROUP =
 	"px-2 pb-1 **:[[cmdk-group-heading]]:px-2.5 **:[[cmdk-group-heading]]:pt-3 **:[[cmdk-group-heading]]:pb-1.5 **:[[cmdk-group-heading]]:text-12 **:[[cmdk-group-heading]]:font-medium **:[[cmdk-group-heading]]:text-faint";
 
-/** Every command of the app and of running extensions, and every document, by name. */
+/** Every command of the app and of running extensions, and every file, by name. */
 export function CommandPalette() {
 	const [query, setQuery] = useState("");
 	const { commands, extensions } = useHost();
-	const { documents } = useDocuments();
+	const nodes = useFiles((state) => state.nodes);
 	const { mayReview } = useSession();
 	const { close } = usePanels();
 
@@ -32,6 +36,10 @@ export function CommandPalette() {
 		setTimeout(act, 0);
 	};
 	const icons = new Map(extensions.map((extension) => [extension.id, extension]));
+	const latest = [...nodes.values()]
+		.filter((node) => node.kind === "file")
+		.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))
+		.slice(0, MAX_FILES);
 	const offered = appCommands.filter((command) => !command.onlyFor || mayReview);
 
 	return (
@@ -49,7 +57,7 @@ export function CommandPalette() {
 							<Command.Input
 								value={query}
 								onValueChange={setQuery}
-								placeholder="Type a command or a document"
+								placeholder="Type a command or a file"
 								className="h-12 min-w-0 flex-1 bg-transparent text-14 outline-none placeholder:text-faint pointer-coarse:text-16"
 							/>
 							<span className="pointer-coarse:hidden">
@@ -86,7 +94,7 @@ export function CommandPalette() {
 									})}
 								</Command.Group>
 							)}
-							{(["Go to", "Document", "View", "Help"] as const).map((group) => (
+							{COMMAND_GROUPS.map((group) => (
 								<Command.Group key={group} heading={group} className={GROUP}>
 									{offered
 										.filter((command) => command.group === group)
@@ -103,24 +111,26 @@ export function CommandPalette() {
 												{command.keys && <Kbd keys={command.keys.replace(" ", "+")} />}
 											</Command.Item>
 										))}
-									{group === "Document" &&
-										documents.slice(0, 50).map((document) => (
-											<Command.Item
-												key={document.id}
-												value={`document ${document.id}`}
-												keywords={[nameOf(document)]}
-												onSelect={run(() => {
-													openDocument(document.id);
-													void router.navigate({ to: "/" });
-												})}
-												className={ITEM}
-											>
-												<Icon of={FileText} />
-												<span className="min-w-0 flex-1 truncate">{nameOf(document)}</span>
-											</Command.Item>
-										))}
 								</Command.Group>
 							))}
+							<Command.Group heading="Files" className={GROUP}>
+								{latest.map((node) => (
+									<Command.Item
+										key={node.id}
+										value={`file ${node.id}`}
+										keywords={[pathOf(nodes, node.id)]}
+										onSelect={run(() => {
+											openTab(node.id);
+											void router.navigate({ to: "/" });
+										})}
+										className={ITEM}
+									>
+										<Icon of={FileText} />
+										<span className="min-w-0 flex-1 truncate">{node.name}</span>
+										<span className="max-w-60 truncate text-12 text-muted">{pathOf(nodes, node.parent)}</span>
+									</Command.Item>
+								))}
+							</Command.Group>
 						</Command.List>
 					</Command>
 				</Dialog.Popup>

@@ -1,7 +1,6 @@
 import {
 	Bell,
 	BookOpen,
-	FilePlus2,
 	Gavel,
 	Keyboard,
 	LayoutGrid,
@@ -14,20 +13,23 @@ import {
 	Wrench,
 } from "lucide-react";
 import { useTools } from "../features/development/tools.ts";
-import { createDocument } from "../features/editor/document-store.ts";
 import { useNotifications } from "../features/extension-ui/notifications.ts";
 import { showOutput } from "../features/extension-ui/outputs.ts";
+import { fileCommands } from "../features/files/app-commands.ts";
 import { usePanels } from "./panels.ts";
 import { router } from "./router.tsx";
 import { useTheme } from "./theme.ts";
+
+/** In the order of the palette. */
+export const COMMAND_GROUPS = ["Go to", "Files", "View", "Help"] as const;
 
 /** Something the app can do, by name and by keyboard. */
 export interface AppCommand {
 	readonly id: string;
 	readonly title: string;
-	readonly group: "Go to" | "Document" | "View" | "Help";
+	readonly group: (typeof COMMAND_GROUPS)[number];
 	readonly icon: LucideIcon;
-	/** `Mod+K`, or two keys one after the other: `g e`. */
+	/** Keys held together (`Mod+Shift+E`, also while one types), one key, or two one after the other (`g e`). */
 	readonly keys?: string;
 	readonly onlyFor?: "moderators";
 	readonly run: () => void;
@@ -54,17 +56,7 @@ export const appCommands: readonly AppCommand[] = [
 		onlyFor: "moderators",
 		run: () => go("/review"),
 	},
-	{
-		id: "document.new",
-		title: "New document",
-		group: "Document",
-		icon: FilePlus2,
-		keys: "c",
-		run: () => {
-			createDocument();
-			go("/");
-		},
-	},
+	...fileCommands(() => go("/")),
 	{
 		id: "view.theme",
 		title: "Switch theme",

@@ -33,7 +33,7 @@ export function ShortcutList() {
 			<div className="grid gap-x-10 gap-y-6 pt-1 sm:grid-cols-2">
 				<Group title="Everywhere" items={[...EVERYWHERE, ...of("View"), ...of("Help")]} />
 				<Group title="Go to" items={of("Go to")} />
-				<Group title="Document" items={[...of("Document"), ...EDITOR]} />
+				<Group title="Files and text" items={[...of("Files"), ...EDITOR]} />
 				{mayReview && <Group title="Review" items={REVIEW} />}
 			</div>
 		</Dialog>

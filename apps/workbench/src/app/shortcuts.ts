@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { chordOf } from "./chord.ts";
 import { appCommands } from "./commands.ts";
 import { keySequence } from "./key-sequence.ts";
 import { usePanels } from "./panels.ts";
@@ -20,7 +21,16 @@ export function useShortcuts(): void {
 				else panels.open("palette");
 				return;
 			}
-			if (event.metaKey || event.ctrlKey || event.altKey || typing(event.target) || dialogOpen()) return;
+			if (dialogOpen()) return;
+			const chord = chordOf(event);
+			if (chord !== undefined) {
+				const held = appCommands.find((command) => command.keys === chord);
+				if (!held || (held.onlyFor && !mayReview)) return;
+				event.preventDefault();
+				held.run();
+				return;
+			}
+			if (typing(event.target)) return;
 			const keys = next(event.key, event.timeStamp);
 			// Commands without a shortcut have no keys at all: an absent sequence must not find one of them.
 			const command = keys === undefined ? undefined : appCommands.find((candidate) => candidate.keys === keys);

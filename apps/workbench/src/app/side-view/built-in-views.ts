@@ -8,5 +8,6 @@ registerSideView({
 	title: "Files",
 	icon: Files,
 	order: 0,
-	content: lazy(async () => ({ default: (await import("../../features/editor/document-list.tsx")).DocumentList })),
+	content: lazy(async () => ({ default: (await import("../../features/files/files-view.tsx")).FilesView })),
+	actions: lazy(async () => ({ default: (await import("../../features/files/files-view.tsx")).FilesActions })),
 });

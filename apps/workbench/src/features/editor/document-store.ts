@@ -1,129 +1,123 @@
+import { Text } from "@codemirror/state";
 import { create } from "zustand";
-import { documentShelf, type Shelf } from "./document-shelf.ts";
+import { languageOf } from "../files/file-node.ts";
+import { allNodes, readFile, useFiles } from "../files/workspace.ts";
 
-/** One text document. `version` grows with every change, whoever made it. */
+/** The text of one open file. `version` grows with every change, whoever made it. */
 export interface TextDocument {
+	/** The file's. */
 	readonly id: string;
-	readonly text: string;
+	/** The file's name, such as `notes.md`. */
+	readonly name: string;
+	/** Such as `markdown` or `plaintext`. */
+	readonly language: string;
 	readonly version: number;
-	readonly updatedAt: string;
+	/** Costs nothing to hand on: shares what did not change with the text before. */
+	readonly doc: Text;
+	/** The whole text as a string; joined when first asked for, so not for every keystroke. */
+	readonly text: string;
 }
 
 interface State {
+	/** Those whose text is in memory. */
 	readonly documents: readonly TextDocument[];
-	readonly activeId: string;
-	/** `unsaved` after the browser's storage refused, for example for want of room. */
-	readonly saving: "saved" | "pending" | "unsaved";
+	/** The file in front of the person; its text may be on its way still. */
+	readonly activeId: string | null;
 }
 
-const SAVE_AFTER_MS = 300;
-const MAX_NAME_CHARS = 60;
+export const useDocuments = create<State>(() => ({ documents: [], activeId: null }));
 
-export const WELCOME = `# Welcome to Annex
-
-This is a place to write. Your documents stay in this browser; nothing is sent anywhere.
-
-## Make it yours
-
-Extensions add what you need, and each runs in a sandbox of its own. Before one may read this text, change it or reach the network, it asks you. You can take any permission back at any time.
-
-- Press \`Ctrl K\` (or \`⌘ K\`) for every command
-- Open the **Marketplace** to find extensions
-- Open **My extensions** to see what each one has been doing
-
-> Try the word count: install it, then run "Count Words" from the palette.
-`;
-
-export const useDocuments = create<State>(() => {
-	const stored = documentShelf.read();
-	const documents = stored?.documents.length ? stored.documents : [fresh(WELCOME)];
-	const activeId = documents.find((document) => document.id === stored?.activeId)?.id ?? documents[0]?.id ?? "";
-	return { documents, activeId, saving: "saved" };
-});
-
-/** The document in front of the person; there always is one. */
-export function activeDocument(state: State = useDocuments.getState()): TextDocument {
-	return state.documents.find((document) => document.id === state.activeId) ?? state.documents[0] ?? fresh("");
+/** The document in front of the person, or `null`: no tab is open, or its text is on its way. */
+export function activeDocument({ documents, activeId }: State = useDocuments.getState()): TextDocument | null {
+	return documents.find((document) => document.id === activeId) ?? null;
 }
 
-/** The first line with words in it, without Markdown marks. */
-export function nameOf(document: Pick<TextDocument, "text">): string {
-	const line =
-		document.text
-			.slice(0, 2_000)
-			.split("\n")
-			.find((candidate) => /[\p{L}\p{N}]/u.test(candidate)) ?? "";
-	const name = line
-		.replace(/^[\s#>*+-]+/, "")
-		.replace(/[*_`]/g, "")
-		.trim();
-	return name.length > MAX_NAME_CHARS ? `${name.slice(0, MAX_NAME_CHARS - 1).trimEnd()}…` : name || "Untitled";
+export function loadedDocument(id: string): TextDocument | undefined {
+	return useDocuments.getState().documents.find((document) => document.id === id);
 }
 
-/** Opens a new document and returns its id. */
-export function createDocument(text = ""): string {
-	const document = fresh(text);
-	useDocuments.setState(({ documents }) => ({ documents: [document, ...documents], activeId: document.id }));
-	save();
-	return document.id;
+/** What changed a text: the editor's own view, or something that the view has to follow. */
+type WriteListener = (document: TextDocument) => void;
+const listeners = new Set<WriteListener>();
+
+/** Calls back after every change of a loaded text, with its new version. Returns the way to stop. */
+export function onWrite(listener: WriteListener): () => void {
+	listeners.add(listener);
+	return () => void listeners.delete(listener);
 }
 
-export function openDocument(id: string): void {
-	if (!useDocuments.getState().documents.some((document) => document.id === id)) return;
-	useDocuments.setState({ activeId: id });
-	save();
+/** Replaces the text. Returns the new version, or `undefined` when the document is not loaded. */
+export function writeDocument(id: string, doc: Text, version?: number): number | undefined {
+	const before = loadedDocument(id);
+	if (!before) return undefined;
+	const document = new LoadedText(id, before.name, version ?? before.version + 1, doc);
+	put(document);
+	for (const listener of listeners) listener(document);
+	return document.version;
 }
 
-/** Replaces the text. Returns the new version, or `undefined` when the document is gone. */
-export function writeDocument(id: string, text: string): number | undefined {
-	let version: number | undefined;
+/** Puts a text in place that is what the database has: nothing needs saving then. */
+export function adoptText(id: string, doc: Text, version: number): void {
+	const node = allNodes().get(id);
+	if (node) put(new LoadedText(id, node.name, version, doc));
+}
+
+/** Brings a file's text into memory; `undefined` when there is no such file (any more). */
+export async function loadDocument(id: string): Promise<TextDocument | undefined> {
+	const before = loadedDocument(id);
+	if (before) return before;
+	const file = await readFile(id);
+	// Somebody else may have asked for it meanwhile, and somebody may have typed into it already.
+	if (file && !loadedDocument(id)) put(new LoadedText(id, file.node.name, file.node.version, textOf(file.text)));
+	return loadedDocument(id);
+}
+
+export function unloadDocument(id: string): void {
+	useDocuments.setState(({ documents }) => ({ documents: documents.filter((document) => document.id !== id) }));
+}
+
+/** Line breaks become one `\n`, as everywhere in the editor. */
+export function textOf(text: string): Text {
+	return Text.of(text.split(/\r\n?|\n/));
+}
+
+function put(document: TextDocument): void {
 	useDocuments.setState(({ documents }) => ({
-		documents: documents.map((document) => {
-			if (document.id !== id) return document;
-			version = document.version + 1;
-			return { ...document, text, version, updatedAt: new Date().toISOString() };
-		}),
+		documents: documents.some(({ id }) => id === document.id)
+			? documents.map((one) => (one.id === document.id ? document : one))
+			: [...documents, document],
 	}));
-	if (version !== undefined) save();
-	return version;
 }
 
-/** Removes a document and returns the way to bring it back. The last one leaves an empty page behind. */
-export function removeDocument(id: string): () => void {
-	const before = useDocuments.getState();
-	const removed = before.documents.find((document) => document.id === id);
-	const rest = before.documents.filter((document) => document.id !== id);
-	const documents = rest.length > 0 ? rest : [fresh("")];
-	const activeId = before.activeId === id ? (documents[0]?.id ?? "") : before.activeId;
-	useDocuments.setState({ documents, activeId });
-	save();
-	return () => {
-		if (!removed) return;
-		useDocuments.setState((now) => ({
-			documents: now.documents.some((document) => document.id === id) ? now.documents : [removed, ...now.documents],
-			activeId: id,
-		}));
-		save();
-	};
+class LoadedText implements TextDocument {
+	readonly id: string;
+	readonly name: string;
+	readonly version: number;
+	readonly doc: Text;
+	#text: string | undefined;
+
+	constructor(id: string, name: string, version: number, doc: Text) {
+		this.id = id;
+		this.name = name;
+		this.version = version;
+		this.doc = doc;
+	}
+
+	get language(): string {
+		return languageOf(this.name);
+	}
+
+	get text(): string {
+		this.#text ??= this.doc.toString();
+		return this.#text;
+	}
 }
 
-function fresh(text: string): TextDocument {
-	return { id: crypto.randomUUID(), text, version: 1, updatedAt: new Date().toISOString() };
-}
-
-let timer: ReturnType<typeof setTimeout> | undefined;
-
-function save(): void {
-	useDocuments.setState({ saving: "pending" });
-	clearTimeout(timer);
-	timer = setTimeout(saveNow, SAVE_AFTER_MS);
-}
-
-/** Writes at once; for when the page is about to go. */
-export function saveNow(shelf: Shelf = documentShelf): void {
-	clearTimeout(timer);
-	const { documents, activeId } = useDocuments.getState();
-	useDocuments.setState({ saving: shelf.write({ documents, activeId }) ? "saved" : "unsaved" });
-}
-
-if (typeof window !== "undefined") window.addEventListener("pagehide", () => saveNow());
+// A file that is called otherwise is another language, perhaps.
+useFiles.subscribe(({ nodes }, before) => {
+	if (nodes === before.nodes) return;
+	for (const { id, name, version, doc } of useDocuments.getState().documents) {
+		const now = nodes.get(id)?.name;
+		if (now !== undefined && now !== name) put(new LoadedText(id, now, version, doc));
+	}
+});

@@ -1,23 +1,22 @@
 import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
 import { markdownKeymap, markdownLanguage } from "@codemirror/lang-markdown";
 import { search, searchKeymap } from "@codemirror/search";
-import { EditorState, Transaction } from "@codemirror/state";
+import { EditorState, type Text, Transaction } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, placeholder } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 import { cspNonce } from "../../app/strict-csp.ts";
+import { difference } from "../files/merge-texts.ts";
 import { setCurrentView, useSelection } from "./current-view.ts";
-import { activeDocument, type TextDocument, useDocuments, writeDocument } from "./document-store.ts";
+import { loadedDocument, type TextDocument, useDocuments, writeDocument } from "./document-store.ts";
 import { editorTheme } from "./editor-theme.ts";
 
 /** Keeps undo steps while the page is open, one per document. */
 const states = new Map<string, EditorState>();
 
-const extensions = [
+const common = [
 	EditorView.cspNonce.of(cspNonce),
 	history(),
 	drawSelection(),
-	// Not `markdown()`: it brings the parsers of HTML, CSS and JavaScript along, for code inside the text.
-	markdownLanguage,
 	EditorView.lineWrapping,
 	search({ top: false }),
 	placeholder("Start writing…"),
@@ -31,22 +30,25 @@ const extensions = [
 	}),
 ];
 
+/** Not `markdown()`: it brings the parsers of HTML, CSS and JavaScript along, for code inside the text. */
+const extensionsFor = (language: string) => (language === "markdown" ? [markdownLanguage, common] : common);
+
 /** The document's text, edited in place. Tab leaves the editor, as it leaves every other field. */
 export function MarkdownEditor(props: { documentId: string }) {
 	const place = useRef<HTMLDivElement>(null);
 	const { documentId } = props;
 
 	useEffect(() => {
-		if (!place.current) return;
-		const document = activeDocument();
-		let known = document.text;
+		const document = loadedDocument(documentId);
+		if (!place.current || !document) return;
+		let known: Text = document.doc;
 		const view = new EditorView({
 			parent: place.current,
 			state: stateOf(document),
 			dispatchTransactions(transactions, view) {
 				view.update(transactions);
 				if (transactions.some((transaction) => transaction.docChanged)) {
-					known = view.state.doc.toString();
+					known = view.state.doc;
 					writeDocument(documentId, known);
 				}
 				tellSelection(view, documentId);
@@ -63,13 +65,15 @@ export function MarkdownEditor(props: { documentId: string }) {
 					annotations: [Transaction.userEvent.of("input.extension"), isolateHistory.of("full")],
 				}),
 		});
-		// Another way than this view may have changed the text: an undo of a removal, or an extension in another view.
-		const stop = useDocuments.subscribe((state) => {
-			const now = state.documents.find((candidate) => candidate.id === documentId);
-			if (now && now.text !== known) {
-				known = now.text;
-				view.setState(EditorState.create({ doc: now.text, extensions }));
-			}
+		// Another way than this view may have changed the text: another tab, or an extension in the file itself.
+		const stop = useDocuments.subscribe(() => {
+			const now = loadedDocument(documentId);
+			if (!now || now.doc === known) return;
+			known = now.doc;
+			const change = difference(view.state.doc.toString(), now.text);
+			if (!change) return;
+			// Past `dispatch`, which would take it for something written here.
+			view.update([view.state.update({ changes: change, annotations: Transaction.remote.of(true) })]);
 		});
 		if (window.matchMedia("(pointer: fine)").matches) view.focus();
 		return () => {
@@ -85,8 +89,8 @@ export function MarkdownEditor(props: { documentId: string }) {
 
 function stateOf(document: TextDocument): EditorState {
 	const kept = states.get(document.id);
-	if (kept && kept.doc.toString() === document.text) return kept;
-	return EditorState.create({ doc: document.text, extensions });
+	if (kept?.doc.eq(document.doc)) return kept;
+	return EditorState.create({ doc: document.doc, extensions: extensionsFor(document.language) });
 }
 
 function tellSelection(view: EditorView, documentId: string): void {

@@ -5,19 +5,21 @@ import { useIsolation } from "../../app/isolation.ts";
 import { usePanels } from "../../app/panels.ts";
 import { count } from "../../ui/figures.ts";
 import { Kbd } from "../../ui/kbd.tsx";
+import { useSaving } from "../files/autosave.ts";
 import { useSelection } from "./current-view.ts";
 import { activeDocument, useDocuments } from "./document-store.ts";
 
 const SAVING = {
 	saved: { icon: Check, text: "Saved in this browser" },
 	pending: { icon: LoaderCircle, text: "Saving" },
-	unsaved: { icon: CloudOff, text: "Not saved: this browser's storage is full or switched off" },
+	full: { icon: CloudOff, text: "Not saved: this browser's storage is full. Delete or export files." },
+	refused: { icon: CloudOff, text: "Not saved: this browser keeps no data for this page. Export what you need." },
 } as const;
 
 /** One quiet line: whether the text is safe, where the caret is, what runs. */
 export function StatusBar() {
-	const { saving } = useDocuments();
-	const length = useDocuments((state) => activeDocument(state).text.length);
+	const saving = useSaving(({ unsaved, problem }) => (unsaved.size === 0 ? "saved" : (problem ?? "pending")));
+	const length = useDocuments((state) => activeDocument(state)?.doc.length ?? 0);
 	const { line, column, start, end } = useSelection();
 	const { extensions } = useHost();
 	const shared = useIsolation((state) => state.shared);
@@ -31,7 +33,9 @@ export function StatusBar() {
 		>
 			<span
 				role="status"
-				className={saving === "unsaved" ? "flex items-center gap-1.5 text-bad" : "flex items-center gap-1.5"}
+				className={
+					saving === "full" || saving === "refused" ? "flex items-center gap-1.5 text-bad" : "flex items-center gap-1.5"
+				}
 			>
 				<Icon size={13} aria-hidden="true" />
 				<span className="truncate">{text}</span>
