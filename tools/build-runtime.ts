@@ -1,9 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { bundleRuntime } from "@annex/sdk/bundle-runtime";
+import { join } from "node:path";
+import { bundlePlatformApi1, bundleRuntime } from "@annex/sdk/bundle-runtime";
 import { root } from "./lib/run.ts";
 
-/** Bundles the guest runtime into the file that the server serves its frames with. */
-const file = join(root, "apps/server/dist/runtime.js");
-mkdirSync(dirname(file), { recursive: true });
-writeFileSync(file, await bundleRuntime());
+/** Bundles what runs in front of extensions: the guest runtime for the server's frames, and Platform API 1 for hosts. */
+const folder = join(root, "apps/server/dist");
+mkdirSync(folder, { recursive: true });
+writeFileSync(join(folder, "platform-api-1.js"), await bundlePlatformApi1());
+// Last, because the build takes it as the proof that all of it is there.
+writeFileSync(join(folder, "runtime.js"), await bundleRuntime());

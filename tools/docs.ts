@@ -3,7 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { renderPermissionsReference } from "@annex/capabilities";
 import { describeCatalogues } from "@annex/errors";
-import { renderManifestReference } from "@annex/manifest";
+import { renderManifestReference, renderPlatformApi1Reference } from "@annex/manifest";
 import { renderScannerRulesReference } from "@annex/scanner";
 import { root } from "./lib/run.ts";
 
@@ -14,6 +14,7 @@ export const pages: Readonly<Record<string, () => string | Promise<string>>> = {
 	"docs/reference/errors.md": async () => describeCatalogues(await catalogues()),
 	"docs/reference/manifest.md": renderManifestReference,
 	"docs/reference/permissions.md": renderPermissionsReference,
+	"docs/reference/platform-api-1.md": renderPlatformApi1Reference,
 	"docs/reference/scanner-rules.md": renderScannerRulesReference,
 };
 

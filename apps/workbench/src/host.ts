@@ -3,6 +3,7 @@ import { workerEngine } from "@annex/sandbox";
 import { hostRegistry } from "./app/host-registry.ts";
 import { useIsolation } from "./app/isolation.ts";
 import { offlineStore } from "./app/offline-store.ts";
+import { registry } from "./app/registry.ts";
 import { useUpdatePreference } from "./app/update-preference.ts";
 import { forward } from "./features/development/development.ts";
 import { developmentStorage } from "./features/development/development-storage.ts";
@@ -35,6 +36,7 @@ export function mountHost(): Host {
 			storage: developmentStorage((id) => isInDevelopment(host, id)),
 		},
 		platformVersion: PLATFORM_VERSION,
+		platformApi1: () => registry.platform.api1(),
 		...(offline ? { offline } : {}),
 		automaticUpdates: () => useUpdatePreference.getState().automatic,
 		log: forward,

@@ -117,7 +117,7 @@ async function open(
 	event: string,
 	{ aborted, deadline, traced }: Attempt,
 ): Promise<Session> {
-	const { clock, policy, registry, engine } = context;
+	const { clock, policy, engine } = context;
 	const { displayName } = entry.installed;
 	const late = new AbortController();
 	const timer = clock.setTimeout(
@@ -126,7 +126,7 @@ async function open(
 	);
 	const signal = AbortSignal.any([aborted, late.signal]);
 	try {
-		const program = await loadProgram(registry, entry, signal);
+		const program = await loadProgram(context, entry, signal);
 		traced.loaded();
 		const sandbox = await engine.start(program, { deadlineMs: Math.max(1, deadline - clock.now()), signal });
 		if (signal.aborted) {

@@ -1,6 +1,6 @@
 import { offeredCapabilities } from "@annex/capabilities/host";
 import type { AnnexError } from "@annex/errors";
-import { fitsPlatform } from "@annex/manifest";
+import { platformApi } from "@annex/manifest";
 import type { HostContext } from "./context.ts";
 import type { Entry } from "./entry.ts";
 import { errors } from "./errors.ts";
@@ -8,7 +8,7 @@ import type { HostExtensionState } from "./host.ts";
 
 /** Why an extension may not run, as the registry and this platform have it; `undefined` = it may. */
 export function obstacle(
-	context: Pick<HostContext, "platformVersion" | "powers" | "capabilities">,
+	context: Pick<HostContext, "platformVersion" | "platformApi1" | "powers" | "capabilities">,
 	{ installed, manifest, problem }: Entry,
 ): { readonly state: HostExtensionState; readonly error?: AnnexError } | undefined {
 	const { blocked, displayName } = installed;
@@ -20,7 +20,8 @@ export function obstacle(
 		return { state: "incompatible", error: errors.record_invalid(displayName, problem?.message ?? "no manifest") };
 	}
 	const range = manifest.engines.platform;
-	if (!fitsPlatform(range, context.platformVersion)) {
+	const api = platformApi(range, context.platformVersion);
+	if (api === undefined || (api === 1 && context.platformApi1 === undefined)) {
 		const why = `it needs platform ${range}, and this is ${context.platformVersion}`;
 		return { state: "incompatible", error: errors.platform_incompatible(displayName, why) };
 	}

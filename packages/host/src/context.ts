@@ -20,6 +20,8 @@ export interface HostContext {
 	/** What the app adds of its own. */
 	readonly capabilities: readonly AppCapability[];
 	readonly platformVersion: string;
+	/** Fetches the shim for extensions of version 1; absent when the app carries none. */
+	readonly platformApi1?: (displayName: string) => Promise<Uint8Array>;
 	readonly clock: Clock;
 	readonly policy: HostPolicy;
 	readonly page: PagePower;

@@ -29,6 +29,7 @@ import { uninstall } from "./uninstall.ts";
 import { planUpdate, update } from "./update.ts";
 import { updateChecks } from "./updates.ts";
 import { setUpkeep } from "./upkeep.ts";
+import { platformApi1Loader } from "./with-api-1.ts";
 
 /**
  * Makes the trusted half for one page. Nothing happens before `start`.
@@ -57,6 +58,7 @@ export function createHost(options: HostOptions): Host {
 		powers,
 		capabilities: options.capabilities ?? [],
 		platformVersion: options.platformVersion,
+		...(options.platformApi1 ? { platformApi1: platformApi1Loader(options.platformApi1) } : {}),
 		clock,
 		policy,
 		page,

@@ -113,6 +113,12 @@ export interface HostOptions {
 	readonly capabilities?: readonly AppCapability[];
 	/** The platform API that this app offers, for example `2.0.0`. */
 	readonly platformVersion: string;
+	/**
+	 * Fetches Platform API 1, the module that extensions of version 1 run on: `registry.platform.api1()` of the registry's
+	 * client, or what `bundlePlatformApi1` of `@annex/sdk/bundle-runtime` made. Asked at most once; absent: such
+	 * extensions are `platform_incompatible`.
+	 */
+	readonly platformApi1?: () => Promise<Uint8Array>;
 	readonly clock?: Clock;
 	readonly policy?: Partial<HostPolicy>;
 	/** Absent: the browser's own page where there is one. */

@@ -1,16 +1,19 @@
 import { AnnexError } from "@annex/errors";
+import { platformApi } from "@annex/manifest";
 import type { Program } from "@annex/sandbox";
+import type { HostContext } from "./context.ts";
 import type { Entry } from "./entry.ts";
 import { errors } from "./errors.ts";
-import type { HostRegistry } from "./registry.ts";
+import { withApi1 } from "./with-api-1.ts";
 
 /**
- * Fetches the modules of the installed version. The engine checks their digests before a byte runs.
+ * Fetches the modules of the installed version, and the API in front of them where that is version 1. The engine checks their digests before a byte runs.
  * Rejects with `record_invalid` when the record names no such file, `loading_failed` when the registry does not deliver.
  */
-export async function loadProgram(registry: HostRegistry, entry: Entry, signal: AbortSignal): Promise<Program> {
+export async function loadProgram(context: HostContext, entry: Entry, signal: AbortSignal): Promise<Program> {
+	const { registry, platformApi1, platformVersion } = context;
 	const { record, displayName, version } = entry.installed;
-	const main = entry.manifest?.main;
+	const { main, engines } = entry.manifest ?? {};
 	if (main === undefined || !record.modules.includes(main)) {
 		throw errors.record_invalid(displayName, "its main script is not among its modules");
 	}
@@ -19,7 +22,9 @@ export async function loadProgram(registry: HostRegistry, entry: Entry, signal: 
 		if (file === undefined) throw errors.record_invalid(displayName, `it has no digest for ${path}`);
 		return { path, sha256: file.sha256, source: await fetchFile(path) };
 	});
-	return { label: `${entry.id}@${version}`, main, files: await Promise.all(files) };
+	const program = { label: `${entry.id}@${version}`, main, files: await Promise.all(files) };
+	if (platformApi1 === undefined || platformApi(engines?.platform ?? "", platformVersion) !== 1) return program;
+	return withApi1(program, await unlessAborted(signal, platformApi1(displayName)));
 
 	async function fetchFile(path: string): Promise<Uint8Array> {
 		try {

@@ -31,6 +31,10 @@ export {
 	permissionName,
 	permissionNames,
 } from "./permissions.ts";
+export { fitsPlatform, meansApi1, type PlatformApi, platformApi } from "./platform-api.ts";
+export { API_1_ENDS, DEPRECATED_ON, type OldCall, type OldCallName, oldCalls } from "./platform-api-1/calls.ts";
+export { isForApi1 } from "./platform-api-1/modern-manifest.ts";
+export { renderPlatformApi1Reference } from "./platform-api-1/reference.ts";
 export { reservedStroke, reservedStrokes } from "./reserved-strokes.ts";
 export { inOrder, type Setting, type SettingValue, setting, settingFault, settingValues } from "./settings.ts";
 export { mayRead, type SharedEvent, type SharedState, splitSharedName } from "./shared-names.ts";
@@ -54,6 +58,6 @@ export {
 	type ThemeBase,
 	type ThemeTokens,
 } from "./themes/theme-tokens.ts";
-export { compareVersions, fitsPlatform, isPreRelease, latestOf } from "./versions.ts";
+export { compareVersions, isPreRelease, latestOf } from "./versions.ts";
 export { holds, parseWhen, type When, whenClause, whenHolds } from "./when.ts";
 export { type ContextKey, contextKeys, type WhenContext } from "./when-context.ts";

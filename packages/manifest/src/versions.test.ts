@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { compareVersions, fitsPlatform, isPreRelease, latestOf } from "./versions.ts";
+import { compareVersions, isPreRelease, latestOf, satisfies } from "./versions.ts";
 
-describe("fitsPlatform", () => {
+describe("satisfies", () => {
 	it.each([
 		["^2.0.0", "2.0.0", true],
 		["^2.0.0", "2.9.1", true],
@@ -15,7 +15,7 @@ describe("fitsPlatform", () => {
 		["^2.0.0", "no version", false],
 		[`^2.0.0${" || ^3.0.0".repeat(20)}`, "2.0.0", false],
 	])("%s with %s: %s", (range, version, fits) => {
-		expect(fitsPlatform(range, version)).toBe(fits);
+		expect(satisfies(range, version)).toBe(fits);
 	});
 });
 
@@ -54,7 +54,7 @@ describe("latestOf", () => {
 		{ version: "3.0.0-beta.1", platform: "^2.0.0" },
 		{ version: "nonsense", platform: "^2.0.0" },
 	];
-	const fits = ({ platform }: { platform: string }) => fitsPlatform(platform, "2.3.0");
+	const fits = ({ platform }: { platform: string }) => satisfies(platform, "2.3.0");
 
 	it("is the highest stable one that fits", () => {
 		expect(latestOf(versions, { fits })?.version).toBe("1.10.0");

@@ -3,8 +3,8 @@ import semver from "semver";
 const PARSE_OPTIONS = { loose: false, includePrerelease: true } as const;
 const MAX_RANGE_CHARS = 64;
 
-/** Whether a platform of this version satisfies the range; pre-releases count; anything malformed does not fit. */
-export function fitsPlatform(range: string, version: string): boolean {
+/** Whether a version satisfies the range; pre-releases count; anything malformed does not. */
+export function satisfies(range: string, version: string): boolean {
 	return range.length <= MAX_RANGE_CHARS && semver.satisfies(version, range, PARSE_OPTIONS);
 }
 

@@ -43,7 +43,7 @@ export async function readPackage(bytes: Uint8Array): Promise<PackageContents> {
 		modules,
 		permissions: read.permissions,
 		readme,
-		changelog,
+		changelog: changelog || oldChangelog(read.rawManifest),
 		...(icon ? { icon } : {}),
 	};
 }
@@ -126,6 +126,12 @@ function readDocument(path: string, files: Files, issues: Issues): string {
 	const text = decodeUtf8(bytes);
 	if (text === undefined) issues.add(path, `${path} is not UTF-8.`, "Save it as UTF-8.");
 	return text ?? "";
+}
+
+/** Platform API 1 knew no `CHANGELOG.md`: what had changed stood in the manifest. */
+function oldChangelog(manifest: Readonly<Record<string, unknown>>): string {
+	const { changelog } = manifest;
+	return typeof changelog === "string" ? changelog : "";
 }
 
 function sha256(bytes: Uint8Array): string {

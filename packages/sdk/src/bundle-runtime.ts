@@ -6,19 +6,31 @@ import { build } from "esbuild";
  * Bundles the guest runtime into one minified classic script: what every extension's worker starts with.
  * Node only. The result is the same text for the same sources, so it can be cached and hashed.
  */
-export async function bundleRuntime(): Promise<string> {
+export function bundleRuntime(): Promise<string> {
+	return bundle("./runtime/main", "iife");
+}
+
+/**
+ * Bundles Platform API 1 into one minified module: what a host puts in front of an extension of version 1
+ * (`HostOptions.platformApi1`). Node only, and the same text for the same sources.
+ */
+export function bundlePlatformApi1(): Promise<string> {
+	return bundle("./api-1/main", "esm");
+}
+
+async function bundle(entry: string, format: "iife" | "esm"): Promise<string> {
 	// Sources inside the repository, built files in an installed package.
-	const source = new URL("./runtime/main.ts", import.meta.url);
-	const entry = fileURLToPath(existsSync(source) ? source : new URL("./runtime/main.js", import.meta.url));
+	const source = new URL(`${entry}.ts`, import.meta.url);
+	const inRepository = existsSync(source);
 	const result = await build({
-		entryPoints: [entry],
+		entryPoints: [fileURLToPath(inRepository ? source : new URL(`${entry}.js`, import.meta.url))],
 		bundle: true,
 		write: false,
 		minify: true,
-		format: "iife",
+		format,
 		platform: "browser",
 		target: "es2022",
-		conditions: existsSync(source) ? ["annex-source"] : [],
+		conditions: inRepository ? ["annex-source"] : [],
 		charset: "utf8",
 		legalComments: "none",
 		logLevel: "silent",

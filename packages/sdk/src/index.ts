@@ -34,4 +34,5 @@ export type {
 	TextRange,
 	UiApi,
 } from "@annex/capabilities/guest";
+export type { MessageType, OldApi as PlatformApi1 } from "./api-1/old-api.ts";
 export { defineExtension } from "./define-extension.ts";

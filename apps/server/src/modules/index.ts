@@ -6,6 +6,7 @@ import { developmentModule } from "./development/routes.ts";
 import { housekeepingModule } from "./housekeeping/housekeeping.ts";
 import { installsModule } from "./installs/routes.ts";
 import { marketplaceModule } from "./marketplace/routes.ts";
+import { platformModule } from "./platform/routes.ts";
 import { publishingModule } from "./publishing/routes.ts";
 import { ratingsModule } from "./ratings/routes.ts";
 import { relayModule } from "./relay/routes.ts";
@@ -26,6 +27,7 @@ export const modules: readonly Module[] = [
 	telemetryModule,
 	housekeepingModule,
 	relayModule,
+	platformModule,
 	developmentModule,
 	appsModule,
 ];

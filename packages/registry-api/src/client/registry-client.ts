@@ -3,6 +3,7 @@ import { type AdminClient, adminClient } from "./admin.ts";
 import { type AppsClient, appsClient } from "./apps.ts";
 import { type DevelopmentClient, developmentClient } from "./development.ts";
 import { type ExtensionsClient, extensionsClient } from "./extensions.ts";
+import { type PlatformClient, platformClient } from "./platform.ts";
 import { type RelayClient, relayClient } from "./relay.ts";
 import { type ReviewsClient, reviewsClient } from "./reviews.ts";
 import { httpTransport, type TransportOptions } from "./transport.ts";
@@ -28,6 +29,7 @@ export interface RegistryClient {
 	readonly user: UserClient;
 	readonly storage: StorageClient;
 	readonly relay: RelayClient;
+	readonly platform: PlatformClient;
 	readonly admin: AdminClient;
 	readonly apps: AppsClient;
 	readonly telemetry: TelemetryClient;
@@ -56,6 +58,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
 		user: userClient(transport),
 		storage: storageClient(transport),
 		relay: relayClient(transport),
+		platform: platformClient(transport),
 		admin: adminClient(transport),
 		apps: appsClient(transport),
 		telemetry: telemetryClient(transport),

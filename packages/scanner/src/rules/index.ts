@@ -6,6 +6,7 @@ import { dynamicCode } from "./dynamic-code.ts";
 import { hiddenUnicode } from "./hidden-unicode.ts";
 import { minified } from "./minified.ts";
 import { obfuscation } from "./obfuscation.ts";
+import { oldPlatformApi } from "./old-platform-api.ts";
 import { opaqueFile } from "./opaque-file.ts";
 import { remoteCode } from "./remote-code.ts";
 import { secrets } from "./secrets.ts";
@@ -26,4 +27,5 @@ export const rules: readonly Rule[] = [
 	activeContent,
 	opaqueFile,
 	unparsable,
+	oldPlatformApi,
 ];
