@@ -50,7 +50,10 @@ export async function startProduct(settings: Readonly<Record<string, string>> = 
 }
 
 /** A client that keeps cookies, as a browser would; signed in when `as` is given. */
-export async function openClient(product: Product, as?: { login: string; password: string }): Promise<RegistryClient> {
+export async function openClient(
+	product: Pick<Product, "url">,
+	as?: { login: string; password: string },
+): Promise<RegistryClient> {
 	const cookies = new Map<string, string>();
 	const client = createRegistryClient({
 		baseUrl: product.url,
