@@ -31,7 +31,8 @@ export async function writeHistory(context: Context, ids: readonly string[]): Pr
 		await ratings(context, id, sample);
 		await troubles(context, appId, id, sample);
 		await sql`
-			update extensions set published_at = now() - make_interval(days => ${sample.weeks.findIndex((week) => week > 0) > 0 ? 12 : 70})
+			update extensions set published_at = now() - make_interval(days => ${sample.weeks.findIndex((week) => week > 0) > 0 ? 12 : 70}),
+				updated_at = now() - make_interval(hours => ${(id.length * 37) % 400})
 			where id = ${id}`.execute(db);
 	}
 	await countInstalls(context, ids);

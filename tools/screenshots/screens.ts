@@ -103,7 +103,7 @@ export const screens: readonly Screen[] = [
 		sign: "Decision",
 		keep: ["1440-light", "1440-dark"],
 	},
-	{ name: "review-reports", path: "/review?desk=reports", who: "moderator", sign: "privacy" },
+	{ name: "review-reports", path: "/review?desk=reports", who: "moderator", sign: "every DOI" },
 	{ name: "review-refused", path: "/review", sign: "Only moderators review" },
 
 	{ name: "sign-in", path: "/sign-in" },

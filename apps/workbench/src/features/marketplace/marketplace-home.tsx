@@ -47,7 +47,10 @@ export function MarketplaceHome({ installed }: { installed: ReadonlySet<string> 
 	const { featured, trending, recent, collections } = data;
 	return (
 		<div className="mt-8 flex flex-col gap-10">
-			<Section title={featured.chosen ? "Featured" : "Most installed"} all={{ sort: "popular", installable: "yes" }}>
+			<Section
+				title={featured.chosen ? "Featured" : "Most installed"}
+				{...(featured.chosen ? {} : { all: { sort: "popular", installable: "yes" } as const })}
+			>
 				<ul className={GRID}>
 					{featured.items.map(({ extension, note }) => (
 						<li key={extension.id} className="min-w-0">
@@ -91,7 +94,7 @@ export function MarketplaceHome({ installed }: { installed: ReadonlySet<string> 
 	);
 }
 
-function Section(props: { title: string; all: Filters; allLabel?: string; children: ReactNode }) {
+function Section(props: { title: string; all?: Filters; allLabel?: string; children: ReactNode }) {
 	const id = useId();
 	return (
 		<section aria-labelledby={id}>
@@ -99,15 +102,17 @@ function Section(props: { title: string; all: Filters; allLabel?: string; childr
 				<h2 id={id} className="text-16 font-semibold">
 					{props.title}
 				</h2>
-				<Link
-					to="/extensions"
-					search={props.all}
-					className="inline-flex shrink-0 items-center gap-1 rounded-mark text-13 text-muted hover:text-ink"
-				>
-					{props.allLabel ?? "Show all"}
-					<span className="sr-only">: {props.title}</span>
-					<ArrowRight size={14} aria-hidden="true" />
-				</Link>
+				{props.all && (
+					<Link
+						to="/extensions"
+						search={props.all}
+						className="inline-flex shrink-0 items-center gap-1 rounded-mark text-13 text-muted hover:text-ink"
+					>
+						{props.allLabel ?? "Show all"}
+						<span className="sr-only">: {props.title}</span>
+						<ArrowRight size={14} aria-hidden="true" />
+					</Link>
+				)}
 			</div>
 			{props.children}
 		</section>
