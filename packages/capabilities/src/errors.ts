@@ -120,6 +120,61 @@ export const errors = catalogue({
 		say: (key: string, fault: string) => `The setting "${key}" cannot hold this. ${fault}`,
 		fix: "Use a value that fits the setting's declaration in manifest.json.",
 	},
+	panel_unknown: {
+		status: 404,
+		say: (panel: string) => `This extension has no panel "${panel}".`,
+		fix: "Declare it under contributes.panels, or create it first; the id has to be the same.",
+	},
+	panel_already_registered: {
+		status: 409,
+		say: (panel: string) => `The panel "${panel}" is there already.`,
+		fix: "Dispose of the earlier registration first.",
+	},
+	panel_not_registered: {
+		status: 501,
+		say: (panel: string) => `The extension declares the panel "${panel}" but does not fill it.`,
+		fix: "Call api.panels.register in activate.",
+	},
+	panel_limit: {
+		status: 409,
+		say: (limit: number) => `This extension has added ${limit} panels already; it may add no more.`,
+		fix: "Dispose of one of them first.",
+	},
+	panel_location_unknown: {
+		status: 422,
+		say: (location: string) => `This app has no place for panels called "${location}".`,
+		fix: "Use a place that the app's documentation names, such as side or bottom.",
+	},
+	panel_too_large: {
+		status: 413,
+		say: (limit: string) => `The panel holds too much: there may be at most ${limit}. It was emptied.`,
+		fix: "Show less at once: a page of the list, or what the person searches for.",
+	},
+	panel_tree_invalid: {
+		status: 422,
+		say: (fault: string) => `The change does not fit the panel: ${fault}. It was emptied.`,
+		fix: "Draw panels with api.panels, which sends changes that fit.",
+	},
+	component_unknown: {
+		status: 422,
+		say: (name: string) => `There is no component "${name}". The panel was emptied.`,
+		fix: "Use the components that the panels guide lists; names begin with a capital letter.",
+	},
+	component_misplaced: {
+		status: 422,
+		say: (name: string, parent: string) => `${name} cannot stand in ${parent}. The panel was emptied.`,
+		fix: "See the panels guide for what may stand where; a place of the app may allow less.",
+	},
+	component_invalid: {
+		status: 422,
+		say: (name: string, fault: string) => `${name} cannot be drawn: ${fault}. The panel was emptied.`,
+		fix: "See the panels guide for the properties of each component and what they may hold.",
+	},
+	item_unknown: {
+		status: 404,
+		say: (id: string) => `The manifest declares no such item "${id}".`,
+		fix: "Add it to contributes.statusBar or contributes.toolbar; the id has to be the same.",
+	},
 	event_reserved: {
 		status: 403,
 		say: (name: string) => `The event "${name}" belongs to the platform; only the platform sends it.`,

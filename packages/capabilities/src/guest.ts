@@ -7,10 +7,38 @@ export type { DocumentInfo, DocumentText, EditorApi, SelectedText, Selection } f
 export type { TextEdit, TextRange } from "./editor/power.ts";
 export type { EventListener, EventsApi } from "./events/guest.ts";
 export type { Disposable } from "./guest-channel.ts";
+export type { StatusBarApi, ToolbarApi } from "./items/guest.ts";
 export type { Json } from "./json.ts";
 export type { GuestRealm } from "./lifecycle/guest.ts";
 export type { FetchOptions, NetworkApi, NetworkResponse } from "./network/guest.ts";
 export type { NotificationsApi } from "./notifications/guest.ts";
+export type {
+	BadgeElement,
+	ButtonElement,
+	ChartElement,
+	CheckboxElement,
+	DividerElement,
+	EmptyStateElement,
+	Gap,
+	HeadingElement,
+	ImageElement,
+	ItemElement,
+	LinkElement,
+	ListElement,
+	MarkdownElement,
+	PanelChildren,
+	PanelElement,
+	ProgressElement,
+	RowElement,
+	SelectElement,
+	StackElement,
+	TableElement,
+	TextElement,
+	TextFieldElement,
+	Tone,
+	TreeElement,
+} from "./panels/elements.ts";
+export type { Panel, PanelHandler, PanelsApi } from "./panels/guest.ts";
 export type { SettingChanges, SettingsApi, SettingValue } from "./settings/guest.ts";
 export { type Api, type Extension, type ExtensionContext, startGuest } from "./start-guest.ts";
 export type { StorageApi } from "./storage/guest.ts";

@@ -16,6 +16,7 @@ export type {
 export { type AppEvent, type AppEvents, appEvents } from "./events/host.ts";
 export { harmlessText } from "./harmless-text.ts";
 export { type HostHalf, notOffered } from "./host-half.ts";
+export type { DeclaredItems, ItemSession, ItemState } from "./items/host.ts";
 export type { Json } from "./json.ts";
 export type { KeybindingsPower } from "./keybindings/power.ts";
 export { type LifecycleListener, openLifecycle } from "./lifecycle/host.ts";
@@ -26,6 +27,10 @@ export { pageBroker } from "./network/page-broker.ts";
 export type { NetworkAnswer, NetworkPower, NetworkRequest } from "./network/power.ts";
 export type { NotificationsPower, SystemNotification } from "./notifications/power.ts";
 export { type Capabilities, offeredCapabilities, openCapabilities, type Powers } from "./open-capabilities.ts";
+export { type ComponentName, type ComponentProperties, componentNames } from "./panels/components.ts";
+export type { DeclaredPanel, PanelRun, PanelSession } from "./panels/host.ts";
+export type { PanelNode, PanelTree } from "./panels/panel-tree.ts";
+export type { PanelPlace, PanelsPower } from "./panels/power.ts";
 export { type ExtensionIdentity, openScope, type Scope } from "./scope.ts";
 export type { OwnSettings } from "./settings/host.ts";
 export { type LiveSettings, liveSettings } from "./settings/live-settings.ts";

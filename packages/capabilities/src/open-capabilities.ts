@@ -12,6 +12,8 @@ import { editorHost } from "./editor/host.ts";
 import type { EditorPower } from "./editor/power.ts";
 import type { AppEvents } from "./events/host.ts";
 import { notOffered } from "./host-half.ts";
+import { statusBar, toolbar } from "./items/contract.ts";
+import { type DeclaredItems, type ItemSession, openItems } from "./items/host.ts";
 import type { KeybindingsPower } from "./keybindings/power.ts";
 import type { lifecycle } from "./lifecycle/contract.ts";
 import { type LifecycleListener, openLifecycle } from "./lifecycle/host.ts";
@@ -22,6 +24,9 @@ import type { NetworkPower } from "./network/power.ts";
 import { notifications } from "./notifications/contract.ts";
 import { notificationsHost } from "./notifications/host.ts";
 import type { NotificationsPower } from "./notifications/power.ts";
+import { panels } from "./panels/contract.ts";
+import { type DeclaredPanel, openPanels, type PanelSession } from "./panels/host.ts";
+import type { PanelsPower } from "./panels/power.ts";
 import type { Scope } from "./scope.ts";
 import { type OwnSettings, openSettings } from "./settings/host.ts";
 import { storage } from "./storage/contract.ts";
@@ -43,12 +48,21 @@ export interface Powers {
 	readonly themes?: ThemeTokens;
 	readonly keybindings?: KeybindingsPower;
 	readonly menus?: MenusPower;
+	/** Absent: the app has no room for panels. */
+	readonly panels?: PanelsPower;
+	/** The app draws the host's `snapshot().statusBar`. */
+	readonly statusBar?: boolean;
+	/** The app draws the host's `snapshot().toolbar`. */
+	readonly toolbar?: boolean;
 }
 
 /** What the host drives in one running extension. */
 export interface Capabilities {
 	readonly commands: CommandSession;
 	readonly lifecycle: Client<typeof lifecycle.callbacks>;
+	/** Absent where the app has no room for panels. */
+	readonly panels: PanelSession | undefined;
+	readonly items: ItemSession;
 }
 
 /** Names of the capabilities that an app with these powers offers, as a manifest's `requires` spells them. */
@@ -67,6 +81,9 @@ export function offeredCapabilities(powers: Powers): readonly string[] {
 		...(powers.themes ? ["themes"] : []),
 		...(powers.keybindings ? ["keybindings"] : []),
 		...(powers.menus ? ["menus"] : []),
+		...(powers.panels ? ["panels", ...Object.keys(powers.panels.places).map((place) => `panels.${place}`)] : []),
+		...(powers.statusBar ? ["statusBar"] : []),
+		...(powers.toolbar ? ["toolbar"] : []),
 	];
 }
 
@@ -79,6 +96,10 @@ export function openCapabilities(
 		readonly settings: OwnSettings;
 		readonly events: AppEvents;
 		readonly listener: LifecycleListener;
+		readonly declaredPanels: readonly DeclaredPanel[];
+		readonly declaredItems: DeclaredItems;
+		/** Panels, or items of the status bar or toolbar, are no longer what they were; trees say so themselves. */
+		readonly viewsChanged: () => void;
 	},
 ): Capabilities {
 	const { powers } = parts;
@@ -91,7 +112,12 @@ export function openCapabilities(
 	(powers.appearance ? appearanceHost(powers.appearance) : notOffered(appearance)).open(scope);
 	parts.events.open(scope);
 	openSettings(scope, parts.settings);
+	if (!powers.panels) notOffered(panels).open(scope);
+	if (!powers.statusBar) notOffered(statusBar).open(scope);
+	if (!powers.toolbar) notOffered(toolbar).open(scope);
 	return {
+		panels: powers.panels && openPanels(scope, powers.panels, parts.declaredPanels, parts.viewsChanged),
+		items: openItems(scope, powers, parts.declaredItems, parts.viewsChanged),
 		commands: openCommands(scope, parts.declaredCommands),
 		lifecycle: openLifecycle(scope, parts.listener),
 	};

@@ -5,9 +5,11 @@ import { clipboard } from "./clipboard/contract.ts";
 import { commands } from "./commands/contract.ts";
 import { editor } from "./editor/contract.ts";
 import { events } from "./events/contract.ts";
+import { statusBar, toolbar } from "./items/contract.ts";
 import { lifecycle } from "./lifecycle/contract.ts";
 import { network } from "./network/contract.ts";
 import { notifications } from "./notifications/contract.ts";
+import { panels } from "./panels/contract.ts";
 import { settings } from "./settings/contract.ts";
 import { storage } from "./storage/contract.ts";
 import { ui } from "./ui/contract.ts";
@@ -17,6 +19,9 @@ export const contracts = [
 	commands,
 	settings,
 	ui,
+	panels,
+	statusBar,
+	toolbar,
 	storage,
 	editor,
 	clipboard,

@@ -6,9 +6,11 @@ import { type CommandsApi, commandsGuest } from "./commands/guest.ts";
 import { type EditorApi, editorGuest } from "./editor/guest.ts";
 import { type EventsApi, eventsGuest } from "./events/guest.ts";
 import type { Disposable } from "./guest-channel.ts";
+import { type StatusBarApi, statusBarGuest, type ToolbarApi, toolbarGuest } from "./items/guest.ts";
 import { type Activation, type GuestRealm, lifecycleGuest } from "./lifecycle/guest.ts";
 import { type NetworkApi, networkGuest } from "./network/guest.ts";
 import { type NotificationsApi, notificationsGuest } from "./notifications/guest.ts";
+import { type PanelsApi, panelsGuest } from "./panels/guest.ts";
 import { type SettingsApi, settingsGuest } from "./settings/guest.ts";
 import { type StorageApi, storageGuest } from "./storage/guest.ts";
 import { type UiApi, uiGuest } from "./ui/guest.ts";
@@ -27,6 +29,9 @@ export interface Api {
 	readonly events: EventsApi;
 	/** What the app adds of its own, typed by its contract: `api.capability<typeof kanban>("kanban")`. */
 	readonly capability: CapabilityOpener;
+	readonly panels: PanelsApi;
+	readonly statusBar: StatusBarApi;
+	readonly toolbar: ToolbarApi;
 }
 
 /** What an extension learns about itself when it starts. */
@@ -80,6 +85,9 @@ export function startGuest(
 		notifications: notificationsGuest(channel),
 		appearance: appearanceGuest(channel, (thrown) => reportError("uncaught", thrown)),
 		capability: capabilityOpener(channel),
+		panels: panelsGuest(channel, (thrown) => reportError("uncaught", thrown)),
+		statusBar: statusBarGuest(channel),
+		toolbar: toolbarGuest(channel),
 		events: eventsGuest(channel, {
 			isAppEvent: (name) => appEvents.has(name),
 			reserved: reservedEvent,

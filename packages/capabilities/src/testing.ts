@@ -5,8 +5,10 @@ import { type CallRecord, type Channel, openChannel, type PortLike } from "@anne
 import { type HandClock, handClock } from "@annex/rpc/testing";
 import type { AppCapability } from "./app-capability/host.ts";
 import { type AppEvents, appEvents } from "./events/host.ts";
+import type { DeclaredItems } from "./items/host.ts";
 import { type LiveGrants, liveGrants } from "./live-grants.ts";
 import { type Capabilities, openCapabilities, type Powers } from "./open-capabilities.ts";
+import type { DeclaredPanel } from "./panels/host.ts";
 import { openScope } from "./scope.ts";
 import { type KeepSettings, type LiveSettings, liveSettings } from "./settings/live-settings.ts";
 import { type Extension, startGuest } from "./start-guest.ts";
@@ -16,6 +18,7 @@ import { memoryClipboard } from "./testing/memory-clipboard.ts";
 import { type MemoryEditor, memoryEditor } from "./testing/memory-editor.ts";
 import { type RecordedUi, recordedUi } from "./testing/recorded-ui.ts";
 
+export { panelLines, usePanel } from "./testing/panel-viewer.ts";
 export { threadGuest } from "./testing/thread-guest-script.ts";
 export {
 	type MemoryAppearance,
@@ -54,6 +57,12 @@ export interface TestScopeOptions {
 	readonly settings?: readonly Setting[];
 	/** Keeps changed settings; in memory by default. */
 	readonly keepSettings?: KeepSettings;
+	/** What the manifest declares under `contributes.panels`. */
+	readonly panels?: readonly DeclaredPanel[];
+	/** What it declares for the status bar and the toolbar. */
+	readonly items?: DeclaredItems;
+	/** Hears that panels or items changed. */
+	readonly viewsChanged?: () => void;
 	readonly powers?: Partial<Powers>;
 	readonly events?: AppEvents;
 	/** What the app adds of its own. */
@@ -96,7 +105,19 @@ export async function openTestScope(options: TestScopeOptions = {}): Promise<Tes
 	});
 	const scope = openScope({ channel: host, extension: identity, grants, clock, signal: stop.signal });
 	const capabilities = openCapabilities(scope, {
-		powers: { ui, editor, appearance, storage: memoryStorage(), ...options.powers },
+		powers: {
+			ui,
+			editor,
+			appearance,
+			storage: memoryStorage(),
+			panels: { places: { side: { title: "Side" }, bottom: { title: "Bottom" } } },
+			statusBar: true,
+			toolbar: true,
+			...options.powers,
+		},
+		declaredPanels: options.panels ?? [],
+		declaredItems: options.items ?? { statusBar: [], toolbar: [] },
+		viewsChanged: options.viewsChanged ?? (() => {}),
 		declaredCommands: options.commands ?? [],
 		settings: {
 			values: settings.values,
@@ -125,6 +146,7 @@ export async function openTestScope(options: TestScopeOptions = {}): Promise<Tes
 			activatedBy: "onStartup",
 			appEvents: [...events.names],
 		});
+		capabilities.panels?.activated();
 	}
 
 	return {

@@ -7,6 +7,7 @@ import { type Entry, problemOf } from "./entry.ts";
 import { reportError } from "./error-reports.ts";
 import { errors } from "./errors.ts";
 import { loadProgram } from "./load-program.ts";
+import { resumePanels } from "./panels.ts";
 import { openSession, type Session } from "./session.ts";
 import type { TracedStart } from "./trace.ts";
 import { trialRuns } from "./trial.ts";
@@ -103,6 +104,7 @@ async function start(context: HostContext, entry: Entry, event: string, attempt:
 	entry.session = opened;
 	entry.state = "active";
 	entry.failedLoads = 0;
+	resumePanels(context, entry);
 	trialRuns(context, entry);
 	void opened.failed.then((failure) => {
 		if (entry.session === opened) crashed(context, entry, failure, event);

@@ -3,10 +3,12 @@ import { obstacle } from "./availability.ts";
 import type { HostContext } from "./context.ts";
 import { findCommand } from "./contributions.ts";
 import type { Entry } from "./entry.ts";
+import { wakeForPanels } from "./panels.ts";
 
-/** Starts the extension if it asks to run from the beginning. Does not wait; its state tells how that went. */
+/** Starts the extension if it asks to run from the beginning, or if somebody looks at a panel of it. Does not wait; its state tells how that went. */
 export function wakeOnStartup(context: HostContext, entry: Entry): void {
 	if (entry.state !== "idle" || obstacle(context, entry) !== undefined) return;
+	wakeForPanels(context, entry);
 	if (!entry.manifest?.activationEvents.includes("onStartup")) return;
 	activate(context, entry, "onStartup").catch(() => {});
 }

@@ -14,6 +14,7 @@ import type { Host, HostOptions, HostSnapshot } from "./host.ts";
 import { install } from "./install.ts";
 import { setKeybinding } from "./keybindings.ts";
 import { openMemory } from "./memory.ts";
+import { openPanel } from "./panels.ts";
 import { registrySync } from "./registry-sync.ts";
 import { revoke } from "./revoke.ts";
 import { restart, setEnabled } from "./set-enabled.ts";
@@ -157,6 +158,7 @@ export function createHost(options: HostOptions): Host {
 			};
 		},
 		executeCommand: async (id, ...args) => executeCommand(alive(), id, args),
+		openPanel: (id) => openPanel(alive(), id),
 		publish: (event, payload = null) => alive().events.publish(event, payload as never),
 		refresh: async () => alive().refresh(),
 		async identityChanged() {

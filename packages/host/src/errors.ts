@@ -88,6 +88,22 @@ export const errors = catalogue({
 		say: (id: string) => `There is no command "${id}".`,
 		fix: "The extension that declares it may have been disabled or removed.",
 	},
+	panel_unknown: {
+		status: 404,
+		say: (id: string) => `There is no panel "${id}" here.`,
+		fix: "The extension that declares it may have been disabled or removed, or this app has no place for it.",
+	},
+	panel_without_place: {
+		status: 501,
+		say: (panel: string, location: string) =>
+			`The panel "${panel}" is not shown: it wants to stand at "${location}", and this app has no such place.`,
+		fix: 'Use a place that the app offers, or require it: "requires": ["panels.<place>"].',
+	},
+	picture_missing: {
+		status: 404,
+		say: (name: string, path: string) => `${name} has no picture "${path}".`,
+		fix: "Put the file into the package; PNG, JPEG, GIF and WebP can be shown.",
+	},
 	grant_not_requested: {
 		status: 422,
 		say: (permission: string) => `The extension does not ask for the permission "${permission}".`,

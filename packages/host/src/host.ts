@@ -1,4 +1,4 @@
-import type { AppCapability } from "@annex/capabilities/host";
+import type { AppCapability, PanelTree } from "@annex/capabilities/host";
 import type {
 	FontName,
 	Grant,
@@ -92,6 +92,12 @@ export interface Host {
 	 * extension's own, made harmless to show.
 	 */
 	executeCommand(id: string, ...args: readonly unknown[]): Promise<unknown>;
+	/**
+	 * Shows a panel (an `id` of `snapshot().panels`) until `close`: its extension is started if it does not run, and fills
+	 * it. What it holds is in `tree()`, which is another object whenever the extension starts anew; subscribe to hear.
+	 * @throws `panel_unknown`
+	 */
+	openPanel(id: string): OpenPanel;
 	/** Sends an app event, declared in `HostOptions.appEvents`, to the extensions that listen for it. */
 	publish(event: string, payload?: unknown): void;
 	/**
@@ -173,6 +179,12 @@ export interface HostSnapshot {
 	readonly keybindings: readonly HostKeybinding[];
 	/** Items of the menus that the app draws, in their order. Empty without the power. */
 	readonly menus: readonly HostMenuItem[];
+	/** Panels of enabled extensions that the app has a place for, by the names of the extensions. */
+	readonly panels: readonly HostPanel[];
+	/** Left ones first, each side from the outside in. */
+	readonly statusBar: readonly HostStatusItem[];
+	/** By the names of the extensions. */
+	readonly toolbar: readonly HostToolbarItem[];
 	/** While somebody traces. */
 	readonly trace?: HostTrace;
 }
@@ -284,6 +296,7 @@ export interface HostExtension {
 		readonly commands: readonly HostCommand[];
 		readonly settings: readonly HostSetting[];
 		readonly themes: readonly HostTheme[];
+		readonly panels: readonly HostPanel[];
 	};
 	readonly activity: HostActivity;
 }
@@ -353,6 +366,78 @@ export interface HostTheme {
 	readonly tokens: Palette;
 	readonly fonts: { readonly interface?: FontName; readonly editor?: FontName; readonly code?: FontName };
 	readonly paper?: PaperName;
+}
+
+/** A panel; its texts are harmless, and the app says whose it is wherever it stands. */
+export interface HostPanel {
+	/** `publisher.name/panel`: what `openPanel` takes; unique by construction. */
+	readonly id: string;
+	readonly extensionId: string;
+	/** As the manifest declares it. */
+	readonly panel: string;
+	readonly title: string;
+	/** One of `iconNames` of `@annex/manifest`, or a PNG file of the package. */
+	readonly icon?: string;
+	/** `side`, `bottom` or a slot. */
+	readonly location: string;
+	/** Whether the app has that place. */
+	readonly placed: boolean;
+	/** When it is there (`whenHolds`); absent = always. */
+	readonly when?: string;
+	/** At most eight characters; empty for none. */
+	readonly badge: string;
+	/**
+	 * - `idle`: nobody looks at it
+	 * - `starting`: its extension starts, or has not drawn anything yet
+	 * - `ready`: there is a tree to draw
+	 * - `failed`: `problem` says why there is none
+	 */
+	readonly state: "idle" | "starting" | "ready" | "failed";
+	readonly problem?: HostProblem;
+}
+
+/** A panel that somebody looks at. */
+export interface OpenPanel {
+	/** What it holds now; absent while its `state` is not `ready`. */
+	tree(): PanelTree | undefined;
+	/**
+	 * Tells the extension what somebody did with a component: `press`, `change`, `submit`, `select`, or `toggle` of an
+	 * item. What it changed holds in the tree at once.
+	 */
+	send(node: string, event: string, value: unknown): void;
+	/** A picture of the package, checked. Rejects with `picture_missing`. */
+	picture(path: string, signal?: AbortSignal): Promise<Blob>;
+	close(): void;
+}
+
+/** An item of the status bar; its texts are harmless. */
+export interface HostStatusItem {
+	/** `publisher.name/item` */
+	readonly id: string;
+	readonly extensionId: string;
+	readonly text: string;
+	readonly tooltip?: string;
+	readonly busy: boolean;
+	readonly alignment: "left" | "right";
+	readonly priority: number;
+	/** What `executeCommand` takes when it is pressed. */
+	readonly command?: string;
+	/** When it is there (`whenHolds`); absent = always. */
+	readonly when?: string;
+}
+
+/** A button of the toolbar; its texts are harmless. */
+export interface HostToolbarItem {
+	/** What `executeCommand` takes when it is pressed. */
+	readonly id: string;
+	readonly extensionId: string;
+	readonly title: string;
+	/** One of `iconNames` of `@annex/manifest`. */
+	readonly icon: string;
+	readonly busy: boolean;
+	readonly disabled: boolean;
+	/** When it is there (`whenHolds`); absent = always. */
+	readonly when?: string;
 }
 
 /** One declared setting with what holds for it; in the order in which a form shows them. */

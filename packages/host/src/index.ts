@@ -1,3 +1,4 @@
+export type { ComponentName, PanelNode, PanelTree } from "@annex/capabilities/host";
 export { createHost } from "./create-host.ts";
 export { errors as hostErrors } from "./errors.ts";
 export type {
@@ -10,12 +11,16 @@ export type {
 	HostKeybinding,
 	HostMenuItem,
 	HostOptions,
+	HostPanel,
 	HostPolicy,
 	HostProblem,
 	HostSetting,
 	HostSnapshot,
+	HostStatusItem,
 	HostTheme,
+	HostToolbarItem,
 	HostTrace,
+	OpenPanel,
 	SideloadedProgram,
 	TracedActivation,
 	TracedCall,
@@ -45,6 +50,8 @@ export type {
 	NotificationLevel,
 	NotificationsPower,
 	PagePower,
+	PanelPlace,
+	PanelsPower,
 	Progress,
 	Question,
 	StoragePower,

@@ -6,6 +6,7 @@ import type {
 	MenusPower,
 	NetworkPower,
 	NotificationsPower,
+	PanelsPower,
 	StoragePower,
 	UiPower,
 } from "@annex/capabilities/host";
@@ -31,6 +32,8 @@ export type {
 	Notification,
 	NotificationLevel,
 	NotificationsPower,
+	PanelPlace,
+	PanelsPower,
 	Progress,
 	Question,
 	StoragePower,
@@ -57,6 +60,12 @@ export interface HostPowers {
 	readonly themes?: ThemeTokens;
 	readonly keybindings?: KeybindingsPower;
 	readonly menus?: MenusPower;
+	/** Where panels may stand: `side`, `bottom` and slots of the app's own. The app draws them (`host.openPanel`). */
+	readonly panels?: PanelsPower;
+	/** The app draws `snapshot().statusBar`. */
+	readonly statusBar?: boolean;
+	/** The app draws `snapshot().toolbar`. */
+	readonly toolbar?: boolean;
 }
 
 /** The page around the host: when nobody looks, nobody is polled and no guest is called unresponsive. */

@@ -57,6 +57,16 @@ export function openSession(context: HostContext, entry: Entry, sandbox: Sandbox
 		powers,
 		events,
 		settings: ownSettings(context, entry),
+		declaredPanels: (entry.manifest?.contributes.panels ?? []).map(({ icon, when, ...panel }) => ({
+			...panel,
+			...(icon === undefined ? {} : { icon }),
+			...(when === undefined ? {} : { when }),
+		})),
+		declaredItems: {
+			statusBar: entry.manifest?.contributes.statusBar ?? [],
+			toolbar: entry.manifest?.contributes.toolbar ?? [],
+		},
+		viewsChanged: () => context.changed(),
 		declaredCommands: entry.manifest?.contributes.commands.map(({ id }) => id) ?? [],
 		listener: {
 			log: (level, message) => context.log({ extensionId: entry.id, level, message }),

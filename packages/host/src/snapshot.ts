@@ -3,9 +3,11 @@ import type { HostContext } from "./context.ts";
 import { commandsOf, offeredCommands } from "./contributions.ts";
 import type { Entry } from "./entry.ts";
 import type { HostExtension, HostProblem, HostSnapshot } from "./host.ts";
+import { statusItems, toolbarItems } from "./items.ts";
 import { keepIdentity } from "./keep-identity.ts";
 import { keybindingsOf } from "./keybindings.ts";
 import { menusOf } from "./menus.ts";
+import { offeredPanels, panelsOf } from "./panels.ts";
 import { settingsOf } from "./settings.ts";
 import { offeredThemes, themesOf } from "./themes.ts";
 
@@ -65,6 +67,9 @@ function build(
 		themes: offeredThemes(context),
 		keybindings: keybindingsOf(context),
 		menus: menusOf(context),
+		panels: offeredPanels(context),
+		statusBar: statusItems(context),
+		toolbar: toolbarItems(context),
 		...(trace ? { trace } : {}),
 	};
 }
@@ -90,7 +95,12 @@ function extensionOf(context: HostContext, entry: Entry): HostExtension {
 		heldBack: installed.heldBack ?? [],
 		...(entry.rolledBack ? { rolledBack: entry.rolledBack } : {}),
 		...(Object.keys(entry.unsaved).length > 0 ? { unsaved: true } : {}),
-		contributes: { commands: commandsOf(entry), settings: settingsOf(entry), themes: themesOf(context, entry) },
+		contributes: {
+			commands: commandsOf(entry),
+			settings: settingsOf(entry),
+			themes: themesOf(context, entry),
+			panels: panelsOf(context, entry),
+		},
 		activity: entry.statistics.read(),
 	};
 }

@@ -7,6 +7,7 @@ import { notSupportedYet } from "./not-yet.ts";
 import { setting } from "./settings.ts";
 import { sharedEvent, sharedState } from "./shared-names.ts";
 import { theme } from "./themes/theme.ts";
+import { panel, statusItem, toolbarItem } from "./views.ts";
 
 export const command = z.strictObject({
 	id: commandId.describe("What code registers and keybindings name; unique in the package."),
@@ -38,10 +39,10 @@ export const contributions = z.strictObject({
 	menus: z.array(menuItem).max(40).default([]).describe("Where else its commands stand; at most eight in each menu."),
 	events: z.array(sharedEvent).max(20).default([]).describe("Events that leave the extension."),
 	state: z.array(sharedState).max(20).default([]).describe("Values that it shows to others while it runs."),
-	panels: notYet("panels"),
-	statusBar: notYet("statusBar"),
-	toolbar: notYet("toolbar"),
 	themes: z.array(theme).max(20).default([]).describe("Colours for the whole app; people choose one from a list."),
+	panels: z.array(panel).max(20).default([]).describe("Panels that the app draws from the extension's description."),
+	statusBar: z.array(statusItem).max(10).default([]).describe("Items of the status bar."),
+	toolbar: z.array(toolbarItem).max(10).default([]).describe("Buttons of the toolbar."),
 	languages: notYet("languages"),
 	extensionPoints: notYet("extensionPoints"),
 });

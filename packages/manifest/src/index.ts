@@ -5,6 +5,7 @@ export { didYouMean } from "./did-you-mean.ts";
 export { grownPermissions } from "./grown-permissions.ts";
 export { codePointName, type HiddenCharacter, type HiddenKind, hiddenCharacters } from "./hidden-characters.ts";
 export { coversAddress, readAddress } from "./host-pattern.ts";
+export { type IconName, iconName, iconNames } from "./icons.ts";
 export { type ExtensionId, extensionId, extensionName, publisherName, type Version, version } from "./ids.ts";
 export { type Issue, issuePath, quote } from "./issue.ts";
 export { manifestJsonSchema } from "./json-schema.ts";
@@ -59,5 +60,6 @@ export {
 	type ThemeTokens,
 } from "./themes/theme-tokens.ts";
 export { compareVersions, isPreRelease, latestOf } from "./versions.ts";
+export type { PanelContribution, StatusItemContribution, ToolbarItemContribution } from "./views.ts";
 export { holds, parseWhen, type When, whenClause, whenHolds } from "./when.ts";
 export { type ContextKey, contextKeys, type WhenContext } from "./when-context.ts";

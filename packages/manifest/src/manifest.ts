@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { activationEvent, commandOfEvent } from "./activation-events.ts";
+import { activationEvent, commandOfEvent, panelOfEvent } from "./activation-events.ts";
 import { type CategoryName, categoryNames } from "./categories.ts";
 import { contributions } from "./contributions.ts";
 import { didYouMean } from "./did-you-mean.ts";
@@ -70,7 +70,7 @@ export const manifest = z
 		activationEvents: unique(z.array(activationEvent).max(100))
 			.default([])
 			.describe(
-				'What wakes the extension: "onStartup", "onCommand:" and the id of a contributed command, or "onEvent:" and an event of the app (`documentChanged`) or of another extension (`publisher.name:event`).',
+				'What wakes the extension: "onStartup", "onCommand:" or "onView:" and the id of a contributed command or panel, or "onEvent:" and an event of the app (`documentChanged`) or of another extension (`publisher.name:event`).',
 			),
 		permissions: z.array(permissionEntry).max(20).default([]).describe("Asked at install."),
 		optionalPermissions: z.array(permissionEntry).max(20).default([]).describe("Asked at first use."),
@@ -85,22 +85,16 @@ export const manifest = z
 		contributes: contributions.prefault({}).describe("What it adds to the app."),
 	})
 	.superRefine((value, context) => {
-		const commands = new Set<string>();
-		for (const [index, { id }] of value.contributes.commands.entries()) {
-			if (commands.has(id)) {
-				addIssue(["contributes", "commands", index, "id"], "Give every command an id of its own.");
-			}
-			commands.add(id);
-		}
-		const keys = new Set<string>();
-		for (const [index, { key }] of value.contributes.settings.entries()) {
-			if (keys.has(key)) addIssue(["contributes", "settings", index, "key"], "Give every setting a key of its own.");
-			keys.add(key);
-		}
-		for (const field of ["keybindings", "menus"] as const) {
-			for (const [index, { command }] of value.contributes[field].entries()) {
-				if (commands.has(command)) continue;
-				addIssue(["contributes", field, index, "command"], "Add this command to contributes.commands.");
+		const { commands: allCommands, settings } = value.contributes;
+		const commands = once("commands", allCommands, ({ id }) => id, "Give every command an id of its own.", "id");
+		once("settings", settings, ({ key }) => key, "Give every setting a key of its own.", "key");
+		const panels = once("panels", value.contributes.panels, ({ id }) => id, "Give every panel an id of its own.", "id");
+		once("statusBar", value.contributes.statusBar, ({ id }) => id, "Give every item an id of its own.", "id");
+		once("toolbar", value.contributes.toolbar, ({ command }) => command, "Name each command once.", "command");
+		for (const point of ["keybindings", "menus", "statusBar", "toolbar"] as const) {
+			for (const [index, { command }] of value.contributes[point].entries()) {
+				if (command === undefined || commands.has(command)) continue;
+				addIssue(["contributes", point, index, "command"], "Add this command to contributes.commands.");
 			}
 		}
 		const perMenu = new Map<string, number>();
@@ -110,19 +104,14 @@ export const manifest = z
 			if (count !== MAX_ITEMS_PER_MENU + 1 || location === "palette") continue;
 			addIssue(["contributes", "menus", index], `Put at most ${MAX_ITEMS_PER_MENU} items into one menu.`);
 		}
-		for (const field of ["events", "state"] as const) {
-			const names = new Set<string>();
-			for (const [index, { name }] of value.contributes[field].entries()) {
-				if (names.has(name)) addIssue(["contributes", field, index, "name"], "Give each a name of its own.");
-				names.add(name);
-			}
-		}
-		const themes = new Set<string>();
-		for (const [index, { id }] of value.contributes.themes.entries()) {
-			if (themes.has(id)) addIssue(["contributes", "themes", index, "id"], "Give every theme an id of its own.");
-			themes.add(id);
-		}
+		once("events", value.contributes.events, ({ name }) => name, "Give each a name of its own.", "name");
+		once("state", value.contributes.state, ({ name }) => name, "Give each a name of its own.", "name");
+		once("themes", value.contributes.themes, ({ id }) => id, "Give every theme an id of its own.", "id");
 		for (const [index, event] of value.activationEvents.entries()) {
+			const view = panelOfEvent(event);
+			if (view !== undefined && !panels.has(view)) {
+				addIssue(["activationEvents", index], "Add this panel to contributes.panels, or take the event out.");
+			}
 			const wanted = commandOfEvent(event);
 			if (wanted !== undefined && !commands.has(wanted)) {
 				addIssue(["activationEvents", index], "Add this command to contributes.commands, or take the event out.");
@@ -138,6 +127,21 @@ export const manifest = z
 					addIssue([field, index], unknownPermission(permission));
 				}
 			}
+		}
+
+		function once<Item>(
+			point: string,
+			items: readonly Item[],
+			nameOf: (item: Item) => string,
+			message: string,
+			field: string,
+		): ReadonlySet<string> {
+			const names = new Set<string>();
+			for (const [index, item] of items.entries()) {
+				if (names.has(nameOf(item))) addIssue(["contributes", point, index, field], message);
+				names.add(nameOf(item));
+			}
+			return names;
 		}
 
 		function addIssue(path: (string | number)[], message: string): void {

@@ -34,7 +34,10 @@ describe("parseManifest", () => {
 			activationEvents: [],
 			permissions: [],
 			optionalPermissions: [],
-			contributes: { commands: [], settings: [], themes: [], keybindings: [], menus: [], events: [], state: [] },
+			contributes: {
+				...{ commands: [], settings: [], themes: [], keybindings: [], menus: [], events: [], state: [] },
+				...{ panels: [], statusBar: [], toolbar: [] },
+			},
 		});
 	});
 
@@ -53,7 +56,7 @@ describe("parseManifest", () => {
 			engine: "worker",
 			engines: { platform: ">=2.1.0 <3.0.0" },
 			requires: ["editor", "ui"],
-			activationEvents: ["onStartup", "onCommand:wordCount.show"],
+			activationEvents: ["onStartup", "onCommand:wordCount.show", "onView:outline"],
 			permissions: ["storage", { network: ["https://api.example.com/*"], reason: "Looks up synonyms" }],
 			optionalPermissions: [{ "data.read": true }, "clipboard.write"],
 			limits: { storageMB: 10 },
@@ -75,7 +78,19 @@ describe("parseManifest", () => {
 				events: [{ name: "counted", to: "everyone", description: "After each count." }],
 				state: [{ name: "words", to: ["acme.goals"] }],
 				themes: [],
-				panels: [],
+				panels: [{ id: "outline", title: "Outline", icon: "list-tree", location: "bottom", when: "editorFocus" }],
+				statusBar: [
+					{
+						id: "words",
+						text: "0 words",
+						tooltip: "In this document",
+						alignment: "right",
+						priority: -5,
+						command: "wordCount.show",
+						visible: false,
+					},
+				],
+				toolbar: [{ command: "wordCount.show", icon: "text", title: "Count", visible: true }],
 			},
 		};
 		expect(parsed(full).manifest).toEqual(full);
@@ -174,17 +189,13 @@ describe("what later versions of the platform will do", () => {
 		expect.objectContaining({ sentence: `This platform does not support ${what} yet.` }),
 	];
 
-	it.each(["panels", "statusBar", "toolbar", "languages", "extensionPoints"])(
-		"is refused rather than lost: contributes.%s",
-		(point) => {
-			expect(issuesOf({ contributes: { [point]: [{}] } })).toEqual(sentence(`contributes.${point}`));
-			expect(issuesOf({ contributes: { [point]: [] } })).toEqual([]);
-		},
-	);
+	it.each(["languages", "extensionPoints"])("is refused rather than lost: contributes.%s", (point) => {
+		expect(issuesOf({ contributes: { [point]: [{}] } })).toEqual(sentence(`contributes.${point}`));
+		expect(issuesOf({ contributes: { [point]: [] } })).toEqual([]);
+	});
 
-	it("is refused rather than lost: dependencies, views and languages", () => {
+	it("is refused rather than lost: dependencies and languages", () => {
 		expect(issuesOf({ extensionDependencies: { "acme.core": "^1.0.0" } })).toEqual(sentence("extensionDependencies"));
-		expect(issuesOf({ activationEvents: ["onView:x"] })).toEqual(sentence("onView"));
 		expect(issuesOf({ activationEvents: ["onLanguage:markdown"] })).toEqual(sentence("onLanguage"));
 		expect(issuesOf({ engine: "quickjs" })).toMatchObject([{ path: "engine", fix: "Use one of: worker." }]);
 	});
@@ -195,6 +206,28 @@ describe("fields that depend on each other", () => {
 
 	it("refuse two commands of one id", () => {
 		expect(issuesOf(commands("a.b", "c", "a.b"))).toMatchObject([{ path: "contributes.commands[2].id" }]);
+	});
+
+	it("refuse two panels of one id, and an event for a panel that the package does not contribute", () => {
+		const panel = { id: "a", title: "A" };
+		expect(issuesOf({ contributes: { panels: [panel, panel] } })).toMatchObject([{ path: "contributes.panels[1].id" }]);
+		const waiting = issuesOf({ contributes: { panels: [panel] }, activationEvents: ["onView:a", "onView:b"] });
+		expect(waiting).toMatchObject([{ path: "activationEvents[1]" }]);
+	});
+
+	it("refuse a button or an item for a command that the package does not contribute", () => {
+		const contributes = {
+			...commands("a").contributes,
+			statusBar: [
+				{ id: "x", text: "X", command: "a" },
+				{ id: "y", text: "Y", command: "b" },
+			],
+			toolbar: [{ command: "c", icon: "play" }],
+		};
+		expect(issuesOf({ contributes })).toMatchObject([
+			{ path: "contributes.statusBar[1].command" },
+			{ path: "contributes.toolbar[0].command" },
+		]);
 	});
 
 	it("refuse an event for a command that the package does not contribute", () => {

@@ -75,6 +75,14 @@ describe("readPackage", () => {
 		expect((await packageIssues(bytes)).map(({ path }) => path)).toEqual(["../a.js", "category", "README.md"]);
 	});
 
+	it("holds the picture of a panel to what it asks of the icon", async () => {
+		const contributes = { panels: [{ id: "a", title: "A", icon: "a.png" }] };
+		expect(await packageIssues(samplePackage({}, { contributes }))).toMatchObject([
+			{ path: "contributes.panels[0].icon", sentence: 'There is no file "a.png" in the package.' },
+		]);
+		expect(await packageIssues(samplePackage({ "a.png": new Uint8Array(9) }, { contributes }))).toHaveLength(1);
+	});
+
 	it("reports a missing main script, a missing icon and both at once", async () => {
 		expect(await packageIssues(samplePackage({}, { main: "dist/index.js", icon: "icon.png" }))).toMatchObject([
 			{ path: "main", sentence: 'There is no file "dist/index.js" in the package.' },

@@ -27,6 +27,7 @@ export async function readPackage(bytes: Uint8Array): Promise<PackageContents> {
 	const read = readManifest(files, issues);
 	const modules = read ? checkMain(read.manifest, files, issues) : [];
 	const icon = read && checkIcon(read.manifest, files, issues);
+	if (read) checkPanelIcons(read.manifest, files, issues);
 	const readme = readDocument("README.md", files, issues);
 	const changelog = readDocument("CHANGELOG.md", files, issues);
 	issues.throwIfAny();
@@ -97,20 +98,29 @@ function checkMain(manifest: Manifest, files: Files, issues: Issues): string[] {
 }
 
 function checkIcon(manifest: Manifest, files: Files, issues: Issues): PackageIcon | undefined {
-	const path = manifest.icon;
-	if (path === undefined) return undefined;
+	return manifest.icon === undefined ? undefined : readIcon(manifest.icon, "icon", files, issues);
+}
+
+/** What names no icon of the app is a picture of the package, and held to the same. */
+function checkPanelIcons({ contributes }: Manifest, files: Files, issues: Issues): void {
+	for (const [index, { icon }] of contributes.panels.entries()) {
+		if (icon?.endsWith(".png")) readIcon(icon, `contributes.panels[${index}].icon`, files, issues);
+	}
+}
+
+function readIcon(path: string, field: string, files: Files, issues: Issues): PackageIcon | undefined {
 	const bytes = files.get(path);
 	if (!bytes) {
-		issues.add("icon", `There is no file ${quote(path)} in the package.`, "Add it, or take the field out.");
+		issues.add(field, `There is no file ${quote(path)} in the package.`, "Add it, or take the field out.");
 		return undefined;
 	}
 	if (bytes.length > packageLimits.iconBytes) {
-		issues.add("icon", `The icon ${quote(path)} is larger than 256 KB.`, "Use a PNG of 128×128 pixels.");
+		issues.add(field, `The icon ${quote(path)} is larger than 256 KB.`, "Use a PNG of 128×128 pixels.");
 		return undefined;
 	}
 	const png = readPng(bytes);
 	if (typeof png === "string") {
-		issues.add("icon", `The icon ${quote(path)} ${png}.`, "Use a PNG of 128×128 pixels.");
+		issues.add(field, `The icon ${quote(path)} ${png}.`, "Use a PNG of 128×128 pixels.");
 		return undefined;
 	}
 	return { path, ...png };

@@ -8,6 +8,9 @@ const NOT_YET: HostSnapshot = {
 	themes: [],
 	keybindings: [],
 	menus: [],
+	panels: [],
+	statusBar: [],
+	toolbar: [],
 };
 
 let mounted: Host | undefined;

@@ -102,6 +102,11 @@ export function appsService(options: {
 						"menus",
 						"state",
 						"media",
+						"panels",
+						"panels.side",
+						"panels.bottom",
+						"statusBar",
+						"toolbar",
 					],
 					policy: JSON.stringify({ engines: ["worker"], storageQuotaBytes: 10 * MEGABYTE, autoApprove: false }),
 				})
