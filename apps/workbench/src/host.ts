@@ -10,6 +10,7 @@ import { developmentStorage } from "./features/development/development-storage.t
 import { editorPower } from "./features/editor/editor-power.ts";
 import { notificationsPower } from "./features/extension-ui/notifications-power.ts";
 import { uiPower } from "./features/extension-ui/ui-power.ts";
+import { filesPower } from "./features/files/files-power.ts";
 import { networkPower } from "./features/network/network-power.ts";
 
 const PLATFORM_VERSION = "2.0.0";
@@ -29,6 +30,7 @@ export function mountHost(): Host {
 		powers: {
 			ui: uiPower,
 			editor: editorPower,
+			files: filesPower,
 			network: networkPower,
 			notifications: notificationsPower,
 			// Absent where the page came over plain HTTP from another machine.

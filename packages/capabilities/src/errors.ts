@@ -90,6 +90,37 @@ export const errors = catalogue({
 		say: (fault: string) => `The edits cannot be applied: ${fault}. Nothing was changed.`,
 		fix: "Send ranges inside the text, sorted by start and without overlap.",
 	},
+	file_missing: {
+		status: 404,
+		say: (path: string) => `Nothing lies at "${path}" in this workspace.`,
+		fix: "List the folder to see what is there.",
+	},
+	file_taken: {
+		status: 409,
+		say: (path: string) => `Something else lies at "${path}", or in the way to it. Nothing was changed.`,
+		fix: "Choose another path, or read the file and write over its version.",
+	},
+	file_conflict: {
+		status: 409,
+		say: (path: string, given: number, current: number) =>
+			`"${path}" is at version ${current}; the text was made for version ${given}. Nothing was changed.`,
+		fix: "Read the file again and make the text for its version.",
+	},
+	file_too_large: {
+		status: 413,
+		say: (path: string, limit: number) => `"${path}" is longer than ${limit} characters.`,
+		fix: "Such a file can be opened by the person only.",
+	},
+	folder_not_empty: {
+		status: 409,
+		say: (path: string) => `The folder "${path}" is not empty. Nothing was deleted.`,
+		fix: 'Delete what lies in it first, or say "recursive".',
+	},
+	watch_limit: {
+		status: 409,
+		say: (limit: number) => `This extension watches ${limit} paths already; it may watch no more at once.`,
+		fix: "Watch a folder in place of each of its files, or dispose of a watch first.",
+	},
 	modal_already_open: {
 		status: 409,
 		say: () => "This extension is already asking something.",

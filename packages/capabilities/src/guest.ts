@@ -6,6 +6,8 @@ export type { CommandHandler, CommandsApi } from "./commands/guest.ts";
 export type { DocumentInfo, DocumentText, EditorApi, SelectedText, Selection } from "./editor/guest.ts";
 export type { TextEdit, TextRange } from "./editor/power.ts";
 export type { EventListener, EventsApi } from "./events/guest.ts";
+export type { FileChanges, FilesystemApi } from "./filesystem/guest.ts";
+export type { FileChange, FileEntry } from "./filesystem/power.ts";
 export type { Disposable } from "./guest-channel.ts";
 export type { StatusBarApi, ToolbarApi } from "./items/guest.ts";
 export type { Json } from "./json.ts";

@@ -14,6 +14,7 @@ export type {
 	TextRange,
 } from "./editor/power.ts";
 export { type AppEvent, type AppEvents, appEvents } from "./events/host.ts";
+export type { FileChange, FileEntry, FileOutcome, FilesPower } from "./filesystem/power.ts";
 export { harmlessText } from "./harmless-text.ts";
 export { type HostHalf, notOffered } from "./host-half.ts";
 export type { DeclaredItems, ItemSession, ItemState } from "./items/host.ts";

@@ -4,6 +4,7 @@ export { commands } from "./commands/contract.ts";
 export { editor } from "./editor/contract.ts";
 export { errors as capabilityErrors } from "./errors.ts";
 export { events } from "./events/contract.ts";
+export { filesystem } from "./filesystem/contract.ts";
 export { filePath, folderPath, MAX_DEPTH, nameFault } from "./filesystem/file-path.ts";
 export { statusBar, toolbar } from "./items/contract.ts";
 export { lifecycle } from "./lifecycle/contract.ts";

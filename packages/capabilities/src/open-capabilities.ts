@@ -11,6 +11,9 @@ import { editor } from "./editor/contract.ts";
 import { editorHost } from "./editor/host.ts";
 import type { EditorPower } from "./editor/power.ts";
 import type { AppEvents } from "./events/host.ts";
+import { filesystem } from "./filesystem/contract.ts";
+import { filesystemHost } from "./filesystem/host.ts";
+import type { FilesPower } from "./filesystem/power.ts";
 import { notOffered } from "./host-half.ts";
 import { statusBar, toolbar } from "./items/contract.ts";
 import { type DeclaredItems, type ItemSession, openItems } from "./items/host.ts";
@@ -42,6 +45,8 @@ export interface Powers {
 	readonly editor?: EditorPower;
 	readonly network?: NetworkPower;
 	readonly clipboard?: ClipboardPower;
+	/** The app's own, virtual files; never those of the machine. */
+	readonly files?: FilesPower;
 	readonly notifications?: NotificationsPower;
 	readonly appearance?: AppearancePower | undefined;
 	/** The colours that contributed themes may set; no calls, so nothing is served for it. */
@@ -76,6 +81,7 @@ export function offeredCapabilities(powers: Powers): readonly string[] {
 		...(powers.editor ? ["editor"] : []),
 		...(powers.network ? ["network"] : []),
 		...(powers.clipboard ? ["clipboard"] : []),
+		...(powers.files ? ["filesystem"] : []),
 		...(powers.notifications ? ["notifications"] : []),
 		...(powers.appearance ? ["appearance"] : []),
 		...(powers.themes ? ["themes"] : []),
@@ -107,6 +113,7 @@ export function openCapabilities(
 	(powers.storage ? storageHost(powers.storage) : notOffered(storage)).open(scope);
 	(powers.editor ? editorHost(powers.editor) : notOffered(editor)).open(scope);
 	(powers.network ? networkHost(powers.network) : notOffered(network)).open(scope);
+	(powers.files ? filesystemHost(powers.files) : notOffered(filesystem)).open(scope);
 	(powers.clipboard ? clipboardHost(powers.clipboard) : notOffered(clipboard)).open(scope);
 	(powers.notifications ? notificationsHost(powers.notifications) : notOffered(notifications)).open(scope);
 	(powers.appearance ? appearanceHost(powers.appearance) : notOffered(appearance)).open(scope);

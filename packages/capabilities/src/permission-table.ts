@@ -5,6 +5,7 @@ import { clipboard } from "./clipboard/contract.ts";
 import { commands } from "./commands/contract.ts";
 import { editor } from "./editor/contract.ts";
 import { events } from "./events/contract.ts";
+import { filesystem } from "./filesystem/contract.ts";
 import { statusBar, toolbar } from "./items/contract.ts";
 import { lifecycle } from "./lifecycle/contract.ts";
 import { network } from "./network/contract.ts";
@@ -24,6 +25,7 @@ export const contracts = [
 	toolbar,
 	storage,
 	editor,
+	filesystem,
 	clipboard,
 	notifications,
 	appearance,

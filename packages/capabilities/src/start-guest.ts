@@ -5,6 +5,7 @@ import { type ClipboardApi, clipboardGuest } from "./clipboard/guest.ts";
 import { type CommandsApi, commandsGuest } from "./commands/guest.ts";
 import { type EditorApi, editorGuest } from "./editor/guest.ts";
 import { type EventsApi, eventsGuest } from "./events/guest.ts";
+import { type FilesystemApi, filesystemGuest } from "./filesystem/guest.ts";
 import type { Disposable } from "./guest-channel.ts";
 import { type StatusBarApi, statusBarGuest, type ToolbarApi, toolbarGuest } from "./items/guest.ts";
 import { type Activation, type GuestRealm, lifecycleGuest } from "./lifecycle/guest.ts";
@@ -24,6 +25,7 @@ export interface Api {
 	readonly editor: EditorApi;
 	readonly network: NetworkApi;
 	readonly clipboard: ClipboardApi;
+	readonly filesystem: FilesystemApi;
 	readonly notifications: NotificationsApi;
 	readonly appearance: AppearanceApi;
 	readonly events: EventsApi;
@@ -82,6 +84,7 @@ export function startGuest(
 		editor: editorGuest(channel),
 		network: networkGuest(channel),
 		clipboard: clipboardGuest(channel),
+		filesystem: filesystemGuest(channel),
 		notifications: notificationsGuest(channel),
 		appearance: appearanceGuest(channel, (thrown) => reportError("uncaught", thrown)),
 		capability: capabilityOpener(channel),

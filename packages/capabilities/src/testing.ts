@@ -16,6 +16,7 @@ import { memoryStorage } from "./storage/memory-storage.ts";
 import { type MemoryAppearance, memoryAppearance } from "./testing/memory-appearance.ts";
 import { memoryClipboard } from "./testing/memory-clipboard.ts";
 import { type MemoryEditor, memoryEditor } from "./testing/memory-editor.ts";
+import { type MemoryWorkspace, memoryWorkspace } from "./testing/memory-workspace.ts";
 import { type RecordedUi, recordedUi } from "./testing/recorded-ui.ts";
 
 export { panelLines, usePanel } from "./testing/panel-viewer.ts";
@@ -23,9 +24,11 @@ export { threadGuest } from "./testing/thread-guest-script.ts";
 export {
 	type MemoryAppearance,
 	type MemoryEditor,
+	type MemoryWorkspace,
 	memoryAppearance,
 	memoryClipboard,
 	memoryEditor,
+	memoryWorkspace,
 	type RecordedUi,
 	recordedUi,
 };

@@ -2,6 +2,7 @@ import type {
 	AppearancePower,
 	ClipboardPower,
 	EditorPower,
+	FilesPower,
 	KeybindingsPower,
 	MenusPower,
 	NetworkPower,
@@ -23,6 +24,10 @@ export type {
 	EditorPower,
 	EditorSelection,
 	ExtensionIdentity,
+	FileChange,
+	FileEntry,
+	FileOutcome,
+	FilesPower,
 	Json,
 	KeybindingsPower,
 	MenusPower,
@@ -54,6 +59,8 @@ export interface HostPowers {
 	readonly editor?: EditorPower;
 	readonly network?: NetworkPower;
 	readonly clipboard?: ClipboardPower;
+	/** The app's own, virtual files; never those of the machine. */
+	readonly files?: FilesPower;
 	readonly notifications?: NotificationsPower;
 	readonly appearance?: AppearancePower;
 	/** The colours that themes of extensions may set here, `platformThemeTokens` for example; absent: no themes. */

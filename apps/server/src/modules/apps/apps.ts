@@ -95,6 +95,7 @@ export function appsService(options: {
 						"events",
 						"network",
 						"clipboard",
+						"filesystem",
 						"notifications",
 						"appearance",
 						"themes",

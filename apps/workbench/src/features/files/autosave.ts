@@ -31,7 +31,7 @@ export const useSaving = create<{
 /** What the database holds of each loaded text, as far as this tab knows: the ground that changes stand on. */
 const saved = new Map<string, { readonly node: FileNode; readonly version: number; readonly doc: Text }>();
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
-const running = new Set<string>();
+const running = new Map<string, Promise<void>>();
 
 /** Loads a text, so that its changes will be saved. */
 export async function openText(id: string): Promise<TextDocument | undefined> {
@@ -93,17 +93,23 @@ function schedule(id: string): void {
 	);
 }
 
-/** Saves one file at once, if there is anything to save. */
+/** Saves one file at once, if there is anything to save; resolves after the attempt, and after one under way. */
 export async function saveNow(id: string): Promise<void> {
 	clearTimeout(timers.get(id));
 	timers.delete(id);
+	// One at a time for each file: the next stands on what this one leaves.
+	while (running.has(id)) await running.get(id);
+	if (!useSaving.getState().unsaved.has(id)) return;
+	const attempt = save(id).finally(() => running.delete(id));
+	running.set(id, attempt);
+	await attempt;
+}
+
+async function save(id: string): Promise<void> {
 	const [file] = fileOf(id);
 	const known = saved.get(id);
 	const doc = loadedDocument(id)?.doc;
 	if (!file || !known || !doc) return mark(id, false);
-	// One at a time for each file: the next stands on what this one leaves.
-	if (running.has(id)) return schedule(id);
-	running.add(id);
 	try {
 		const result = await saveText(file, known.version);
 		if (result.outcome === "gone") await changeNodes({ texts: [file] });
@@ -114,12 +120,11 @@ export async function saveNow(id: string): Promise<void> {
 		else schedule(id);
 	} catch (thrown) {
 		useSaving.setState({ problem: isQuota(thrown) ? "full" : "refused" });
+		clearTimeout(timers.get(id));
 		timers.set(
 			id,
 			setTimeout(() => void saveNow(id), RETRY_MS),
 		);
-	} finally {
-		running.delete(id);
 	}
 }
 
