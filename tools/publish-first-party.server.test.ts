@@ -21,9 +21,12 @@ describe("publishFirstParty", { timeout: 60_000 }, () => {
 		const lines: string[] = [];
 		const published = await publishFirstParty({ baseUrl: server.url, credentials, log: (line) => lines.push(line) });
 		expect(published).toEqual([
+			"annex.font-selector",
 			"annex.outline",
+			"annex.paper-background",
 			"annex.snippets",
 			"annex.sort-lines",
+			"annex.theme-pack",
 			"annex.url-title",
 			"annex.word-count",
 		]);

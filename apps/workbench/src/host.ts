@@ -1,4 +1,5 @@
 import { createHost, type Host } from "@annex/host";
+import { platformThemeTokens } from "@annex/manifest";
 import { workerEngine } from "@annex/sandbox";
 import { hostRegistry } from "./app/host-registry.ts";
 import { useIsolation } from "./app/isolation.ts";
@@ -12,6 +13,7 @@ import { notificationsPower } from "./features/extension-ui/notifications-power.
 import { uiPower } from "./features/extension-ui/ui-power.ts";
 import { filesPower } from "./features/files/files-power.ts";
 import { networkPower } from "./features/network/network-power.ts";
+import { appearancePower } from "./features/themes/appearance-power.ts";
 
 const PLATFORM_VERSION = "2.0.0";
 /** A pattern such as `http://*.sandbox.localhost:4000`, filled in by the server, or by Vite in daily work. */
@@ -33,6 +35,8 @@ export function mountHost(): Host {
 			files: filesPower,
 			network: networkPower,
 			notifications: notificationsPower,
+			appearance: appearancePower,
+			themes: platformThemeTokens,
 			// Absent where the page came over plain HTTP from another machine.
 			...(navigator.clipboard ? { clipboard: navigator.clipboard } : {}),
 			storage: developmentStorage((id) => isInDevelopment(host, id)),

@@ -1,4 +1,4 @@
-import "./app/theme.ts";
+import "./features/themes/draw-look.ts";
 import "./styles/base.css";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";

@@ -1,6 +1,9 @@
 export type {
 	Api,
 	AppCapabilityApi,
+	Appearance,
+	AppearanceApi,
+	AppearanceWishes,
 	BadgeElement,
 	ButtonElement,
 	ChartElement,

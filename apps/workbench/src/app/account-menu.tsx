@@ -1,14 +1,27 @@
 import { Menu } from "@base-ui/react/menu";
 import { useNavigate } from "@tanstack/react-router";
-import { Bell, Check, Keyboard, LogIn, LogOut, Monitor, Moon, Search, Sun, UserPlus, UserRound } from "lucide-react";
+import {
+	Bell,
+	Check,
+	Keyboard,
+	LogIn,
+	LogOut,
+	Monitor,
+	Moon,
+	Palette,
+	Search,
+	Sun,
+	UserPlus,
+	UserRound,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { useNotifications } from "../features/extension-ui/notifications.ts";
+import { changeLook, type Mode, useLook } from "../features/themes/look-store.ts";
 import { usePanels } from "./panels.ts";
 import { useSession } from "./session.ts";
 import { signOut } from "./sign-out.ts";
-import { type Theme, useTheme } from "./theme.ts";
 
-const THEMES: readonly { value: Theme; label: string; icon: ReactNode }[] = [
+const THEMES: readonly { value: Mode; label: string; icon: ReactNode }[] = [
 	{ value: "system", label: "System", icon: <Monitor size={15} /> },
 	{ value: "light", label: "Light", icon: <Sun size={15} /> },
 	{ value: "dark", label: "Dark", icon: <Moon size={15} /> },
@@ -20,7 +33,7 @@ const ITEM =
 /** Who sits here, the theme, and the way in or out. */
 export function AccountMenu(props: { side?: "right" | "top"; labelled?: boolean }) {
 	const { user } = useSession();
-	const { theme, setTheme } = useTheme();
+	const mode = useLook((state) => state.look.mode);
 	const navigate = useNavigate();
 	return (
 		<Menu.Root>
@@ -63,7 +76,7 @@ export function AccountMenu(props: { side?: "right" | "top"; labelled?: boolean 
 							</>
 						)}
 						<Separator />
-						<Menu.RadioGroup value={theme} onValueChange={(value) => setTheme(value as Theme)}>
+						<Menu.RadioGroup value={mode} onValueChange={(value) => changeLook({ mode: value as Mode })}>
 							{THEMES.map((item) => (
 								<Menu.RadioItem key={item.value} value={item.value} closeOnClick={false} className={ITEM}>
 									{item.icon}
@@ -74,6 +87,9 @@ export function AccountMenu(props: { side?: "right" | "top"; labelled?: boolean 
 								</Menu.RadioItem>
 							))}
 						</Menu.RadioGroup>
+						<Menu.Item className={ITEM} onClick={() => usePanels.getState().open("themes")}>
+							<Palette size={15} /> Choose a theme…
+						</Menu.Item>
 						<Separator />
 						{props.labelled ? (
 							<>

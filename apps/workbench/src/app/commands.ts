@@ -6,6 +6,7 @@ import {
 	LayoutGrid,
 	type LucideIcon,
 	Package,
+	Palette,
 	Rocket,
 	SquarePen,
 	SunMoon,
@@ -16,9 +17,9 @@ import { useTools } from "../features/development/tools.ts";
 import { useNotifications } from "../features/extension-ui/notifications.ts";
 import { showOutput } from "../features/extension-ui/outputs.ts";
 import { fileCommands } from "../features/files/app-commands.ts";
+import { nextMode } from "../features/themes/look-store.ts";
 import { usePanels } from "./panels.ts";
 import { router } from "./router.tsx";
-import { useTheme } from "./theme.ts";
 
 /** In the order of the palette. */
 export const COMMAND_GROUPS = ["Go to", "Files", "View", "Help"] as const;
@@ -59,11 +60,19 @@ export const appCommands: readonly AppCommand[] = [
 	...fileCommands(() => go("/")),
 	{
 		id: "view.theme",
-		title: "Switch theme",
+		title: "Switch between light and dark",
 		group: "View",
 		icon: SunMoon,
 		keys: "t",
-		run: () => useTheme.getState().next(),
+		run: nextMode,
+	},
+	{
+		id: "view.themes",
+		title: "Choose a theme…",
+		group: "View",
+		icon: Palette,
+		keys: "g t",
+		run: () => usePanels.getState().open("themes"),
 	},
 	{
 		id: "view.notifications",

@@ -6,6 +6,7 @@ import { ExtensionQuestion } from "../features/extension-ui/extension-question.t
 import { NotificationList } from "../features/extension-ui/notification-list.tsx";
 import { OutputPanel } from "../features/extension-ui/output-panel.tsx";
 import { PermissionPrompt } from "../features/permissions/permission-prompt.tsx";
+import { useSettledThemes } from "../features/themes/settle-themes.ts";
 import { ActivityBar } from "./activity-bar.tsx";
 import { BottomNav } from "./bottom-nav.tsx";
 import { host } from "./host-store.ts";
@@ -15,6 +16,10 @@ import { useShortcuts } from "./shortcuts.ts";
 
 const CommandPalette = lazy(async () => ({ default: (await import("./command-palette.tsx")).CommandPalette }));
 
+const ThemePicker = lazy(async () => ({
+	default: (await import("../features/themes/theme-picker.tsx")).ThemePicker,
+}));
+
 const ToolsPanel = lazy(async () => ({
 	default: (await import("../features/development/tools-panel.tsx")).ToolsPanel,
 }));
@@ -22,6 +27,7 @@ const ToolsPanel = lazy(async () => ({
 /** The frame around every screen: where one goes from, and what may lie over it. */
 export function Shell() {
 	useShortcuts();
+	useSettledThemes();
 	useEffect(() => {
 		void host();
 	}, []);
@@ -52,6 +58,11 @@ export function Shell() {
 			{shown === "palette" && (
 				<Suspense>
 					<CommandPalette />
+				</Suspense>
+			)}
+			{shown === "themes" && (
+				<Suspense>
+					<ThemePicker />
 				</Suspense>
 			)}
 			<ShortcutList />

@@ -1,3 +1,4 @@
+import { useLook } from "../features/themes/look-store.ts";
 import { say, sayProblem } from "../ui/toasts.ts";
 import { host } from "./host-store.ts";
 import { queryClient } from "./query-client.ts";
@@ -17,6 +18,15 @@ export async function signOut(): Promise<void> {
 
 /** After signing in or out: everything that was read belongs to somebody else. */
 export async function identityChanged(): Promise<void> {
+	useLook.setState({ changing: true });
+	try {
+		await takeSeat();
+	} finally {
+		useLook.setState({ changing: false });
+	}
+}
+
+async function takeSeat(): Promise<void> {
 	// Reset, not clear: what is on screen goes on watching its query, and would never see the new one's answer.
 	// Who it is comes first, so that nothing on screen asks in the name of somebody who has left.
 	await queryClient.resetQueries(meQuery);

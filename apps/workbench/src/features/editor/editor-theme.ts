@@ -1,13 +1,23 @@
 import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { remeasure } from "../themes/remeasure.ts";
 
 const page = EditorView.theme({
-	"&": { height: "100%", fontSize: "var(--text-16)", color: "var(--color-ink)", background: "transparent" },
+	"&": {
+		height: "100%",
+		fontSize: "var(--editor-font-size, var(--text-16))",
+		color: "var(--color-ink)",
+		background: "transparent",
+	},
 	"&.cm-focused": { outline: "none" },
-	".cm-scroller": { fontFamily: "var(--font-sans)", lineHeight: "1.7", overflowY: "auto" },
+	".cm-scroller": {
+		fontFamily: "var(--editor-font, var(--font-sans))",
+		lineHeight: "var(--editor-line-height, 1.7)",
+		overflowY: "auto",
+	},
 	".cm-content": {
-		maxWidth: "46rem",
+		maxWidth: "var(--editor-width, 46em)",
 		width: "100%",
 		margin: "0 auto",
 		padding: "40px 24px 40vh",
@@ -51,4 +61,4 @@ const marks = HighlightStyle.define([
 ]);
 
 /** The look of the editor: tokens only, so that a theme reaches it too. */
-export const editorTheme = [page, syntaxHighlighting(marks)];
+export const editorTheme = [page, syntaxHighlighting(marks), remeasure];
