@@ -75,7 +75,7 @@ export function ThemePicker() {
 				<Dialog.Popup
 					data-overlay=""
 					// Not on a phone, where a field brings up the keyboard over what is being chosen.
-					initialFocus={() => (window.matchMedia("(pointer: fine)").matches ? words.current : null)}
+					initialFocus={() => (window.matchMedia("(pointer: fine)").matches ? words.current : true)}
 					className="fixed z-50 flex flex-col overflow-hidden border-line bg-raised shadow-overlay outline-none max-sm:inset-x-0 max-sm:bottom-0 max-sm:max-h-[72dvh] max-sm:rounded-t-[16px] max-sm:border-t max-sm:pb-[env(safe-area-inset-bottom)] sm:top-4 sm:right-4 sm:max-h-[calc(100dvh-32px)] sm:w-[400px] sm:rounded-surface sm:border"
 				>
 					<header className="flex flex-wrap items-center justify-between gap-2 px-4 pt-4 pb-3">
