@@ -12,6 +12,9 @@ import { editorPower } from "./features/editor/editor-power.ts";
 import { notificationsPower } from "./features/extension-ui/notifications-power.ts";
 import { uiPower } from "./features/extension-ui/ui-power.ts";
 import { filesPower } from "./features/files/files-power.ts";
+import { keybindingsPower } from "./features/keybindings/keybindings-power.ts";
+import { listenForShortcuts } from "./features/keybindings/listen-for-shortcuts.ts";
+import { menusPower } from "./features/menus/menus-power.ts";
 import { networkPower } from "./features/network/network-power.ts";
 import { appearancePower } from "./features/themes/appearance-power.ts";
 
@@ -37,6 +40,8 @@ export function mountHost(): Host {
 			notifications: notificationsPower,
 			appearance: appearancePower,
 			themes: platformThemeTokens,
+			keybindings: keybindingsPower,
+			menus: menusPower,
 			// Absent where the page came over plain HTTP from another machine.
 			...(navigator.clipboard ? { clipboard: navigator.clipboard } : {}),
 			storage: developmentStorage((id) => isInDevelopment(host, id)),
@@ -47,6 +52,7 @@ export function mountHost(): Host {
 		automaticUpdates: () => useUpdatePreference.getState().automatic,
 		log: forward,
 	});
+	listenForShortcuts(host);
 	void host.start();
 	return host;
 }

@@ -61,5 +61,6 @@ export {
 } from "./themes/theme-tokens.ts";
 export { compareVersions, isPreRelease, latestOf } from "./versions.ts";
 export type { PanelContribution, StatusItemContribution, ToolbarItemContribution } from "./views.ts";
-export { holds, parseWhen, type When, whenClause, whenHolds } from "./when.ts";
+export { holds, parseWhen, type When, whenHolds } from "./when.ts";
+export { whenClause } from "./when-clause.ts";
 export { type ContextKey, contextKeys, type WhenContext } from "./when-context.ts";

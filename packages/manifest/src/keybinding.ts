@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { commandId } from "./command-id.ts";
 import { keystrokes } from "./keystrokes.ts";
-import { whenClause } from "./when.ts";
+import { whenClause } from "./when-clause.ts";
 
 /** One shortcut of a command. What people choose themselves goes before it, and so does what the app keeps. */
 export const keybinding = z.strictObject({

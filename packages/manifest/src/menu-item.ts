@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { commandId } from "./command-id.ts";
-import { whenClause } from "./when.ts";
+import { whenClause } from "./when-clause.ts";
 
 /** The menus that extensions can add to, with what people know them as. */
 export const menuLocations = {

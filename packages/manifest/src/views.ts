@@ -3,7 +3,7 @@ import { commandId } from "./command-id.ts";
 import { displayText } from "./display-text.ts";
 import { iconName } from "./icons.ts";
 import { packagePath } from "./package-path.ts";
-import { whenClause } from "./when.ts";
+import { whenClause } from "./when-clause.ts";
 
 const icon = z.union([iconName, packagePath([".png"], "a PNG image")]);
 

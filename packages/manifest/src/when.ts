@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { didYouMean } from "./did-you-mean.ts";
 import { type ContextKey, contextKeys, type WhenContext } from "./when-context.ts";
 
@@ -9,7 +8,7 @@ export type When =
 	| { readonly is: "not"; readonly part: When }
 	| { readonly is: "and" | "or"; readonly parts: readonly When[] };
 
-const MAX_CHARS = 200;
+export const MAX_WHEN_CHARS = 200;
 const MAX_DEPTH = 8;
 const TOKEN =
 	/\s*(?:(&&|\|\||==|!=|[!()])|([A-Za-z][A-Za-z0-9]*(?:[.:/-][A-Za-z0-9]+)*|\d{1,9})|'([^'\\\p{C}]{0,80})')/uy;
@@ -69,16 +68,6 @@ export function whenHolds(clause: string | undefined, context: WhenContext): boo
 	return when !== undefined && holds(when, context);
 }
 
-/** A clause in a manifest. */
-export const whenClause = z
-	.string()
-	.min(1)
-	.max(MAX_CHARS)
-	.superRefine((clause, context) => {
-		const read = parseWhen(clause);
-		if ("fault" in read) context.addIssue({ code: "custom", message: read.fault });
-	});
-
 /** A key that nothing was said about is the empty text, and a flag compares as `true` or `false`. */
 function textOf(context: WhenContext, key: ContextKey): string {
 	const value = Object.hasOwn(context, key) ? context[key] : undefined;
@@ -87,7 +76,7 @@ function textOf(context: WhenContext, key: ContextKey): string {
 }
 
 function tokensOf(clause: string): Token[] {
-	if (clause.length > MAX_CHARS) throw new Unreadable(`Use at most ${MAX_CHARS} characters.`);
+	if (clause.length > MAX_WHEN_CHARS) throw new Unreadable(`Use at most ${MAX_WHEN_CHARS} characters.`);
 	const text = clause.trimEnd();
 	const tokens: Token[] = [];
 	TOKEN.lastIndex = 0;

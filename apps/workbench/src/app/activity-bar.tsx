@@ -21,7 +21,7 @@ export function ActivityBar() {
 				{destinations
 					.filter((place) => !place.onlyFor || mayReview)
 					.map((place) => (
-						<Tooltip key={place.to} label={place.label} keys={place.keys.replace(" ", "+")} side="right">
+						<Tooltip key={place.to} label={place.label} keys={place.keys} side="right">
 							<Link
 								to={place.to}
 								search={{}}

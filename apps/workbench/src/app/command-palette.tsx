@@ -1,3 +1,4 @@
+import { whenHolds } from "@annex/manifest";
 import { Dialog } from "@base-ui/react/dialog";
 import { Command, defaultFilter } from "cmdk";
 import { FileText, type LucideIcon, Search } from "lucide-react";
@@ -8,12 +9,13 @@ import { useFiles } from "../features/files/workspace.ts";
 import { ExtensionIcon } from "../ui/extension-icon.tsx";
 import { harmlessText } from "../ui/harmless-text.ts";
 import { Kbd } from "../ui/kbd.tsx";
-import { sayProblem } from "../ui/toasts.ts";
 import { appCommands, COMMAND_GROUPS } from "./commands.ts";
-import { host, useHost } from "./host-store.ts";
+import { useHost } from "./host-store.ts";
 import { usePanels } from "./panels.ts";
 import { router } from "./router.tsx";
+import { runCommand } from "./run-command.ts";
 import { useSession } from "./session.ts";
+import { whenContext } from "./when-context.ts";
 
 const ITEM =
 	"flex h-9 items-center gap-3 rounded-control px-2.5 text-13 select-none aria-selected:bg-hover pointer-coarse:h-11";
@@ -25,8 +27,11 @@ const GROUP =
 /** Every command of the app and of running extensions, and every file, by name. */
 export function CommandPalette() {
 	const [query, setQuery] = useState("");
-	const { commands, extensions } = useHost();
 	const nodes = useFiles((state) => state.nodes);
+	const { commands: all, extensions } = useHost();
+	// As it was before the palette took the focus.
+	const [context] = useState(whenContext);
+	const commands = all.filter((command) => whenHolds(command.when, context));
 	const { mayReview } = useSession();
 	const { close } = usePanels();
 
@@ -78,7 +83,7 @@ export function CommandPalette() {
 												key={command.id}
 												value={command.id}
 												keywords={[command.title, command.category ?? "", ownerName]}
-												onSelect={run(() => execute(command.id))}
+												onSelect={run(() => void runCommand(command.id))}
 												className={ITEM}
 											>
 												<ExtensionIcon id={command.extensionId} url={owner?.iconUrl ?? null} size={20} />
@@ -108,7 +113,7 @@ export function CommandPalette() {
 											>
 												<Icon of={command.icon} />
 												<span className="flex-1">{command.title}</span>
-												{command.keys && <Kbd keys={command.keys.replace(" ", "+")} />}
+												{command.keys && <Kbd keys={command.keys} />}
 											</Command.Item>
 										))}
 								</Command.Group>
@@ -146,12 +151,4 @@ function byWords(_id: string, search: string, words: string[] = []): number {
 
 function Icon(props: { of: LucideIcon }) {
 	return <props.of size={16} strokeWidth={1.75} className="mx-0.5 shrink-0 text-muted" aria-hidden="true" />;
-}
-
-async function execute(id: string): Promise<void> {
-	try {
-		await (await host()).executeCommand(id);
-	} catch (error) {
-		sayProblem(error);
-	}
 }

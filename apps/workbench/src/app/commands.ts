@@ -107,6 +107,14 @@ export const appCommands: readonly AppCommand[] = [
 		run: () => usePanels.getState().open("shortcuts"),
 	},
 	{
+		id: "go.shortcuts",
+		title: "Change keyboard shortcuts",
+		group: "Help",
+		icon: Keyboard,
+		keys: "g k",
+		run: () => go("/shortcuts"),
+	},
+	{
 		id: "help.api",
 		title: "HTTP reference",
 		group: "Help",
@@ -115,7 +123,7 @@ export const appCommands: readonly AppCommand[] = [
 	},
 ];
 
-function go(to: "/" | "/my-extensions" | "/developer" | "/review"): void {
+function go(to: "/" | "/my-extensions" | "/developer" | "/review" | "/shortcuts"): void {
 	void router.navigate({ to });
 }
 

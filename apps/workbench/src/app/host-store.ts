@@ -37,15 +37,16 @@ function subscribe(listener: () => void): () => void {
 	return () => listeners.delete(listener);
 }
 
-const snapshot = (): HostSnapshot => mounted?.snapshot() ?? NOT_YET;
+/** What the host says now; for code outside React. */
+export const hostSnapshot = (): HostSnapshot => mounted?.snapshot() ?? NOT_YET;
 
 export function useHost(): HostSnapshot {
-	return useSyncExternalStore(subscribe, snapshot);
+	return useSyncExternalStore(subscribe, hostSnapshot);
 }
 
 /** The picture of an installed extension, where it has one of its own. */
 export function iconUrlOf(id: string): string | null {
-	return snapshot().extensions.find((extension) => extension.id === id)?.iconUrl ?? null;
+	return hostSnapshot().extensions.find((extension) => extension.id === id)?.iconUrl ?? null;
 }
 
 export function useInstalled(id: string): HostExtension | undefined {

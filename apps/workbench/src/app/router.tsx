@@ -72,6 +72,11 @@ const routes = [
 	}),
 	createRoute({
 		getParentRoute: () => root,
+		path: "/shortcuts",
+		component: lazyRouteComponent(() => import("../features/keybindings/shortcuts-page.tsx"), "ShortcutsPage"),
+	}),
+	createRoute({
+		getParentRoute: () => root,
 		path: "/sign-in",
 		validateSearch: readNext,
 		component: lazyRouteComponent(() => import("../features/account/sign-in-page.tsx"), "SignInPage"),

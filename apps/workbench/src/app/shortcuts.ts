@@ -43,7 +43,8 @@ export function useShortcuts(): void {
 	}, [mayReview]);
 }
 
-function typing(target: EventTarget | null): boolean {
+/** Whether plain letters are text here. */
+export function typing(target: EventTarget | null): boolean {
 	return (
 		target instanceof HTMLElement &&
 		(target.isContentEditable || target.closest("input, textarea, select, [role=textbox]") !== null)
@@ -51,6 +52,6 @@ function typing(target: EventTarget | null): boolean {
 }
 
 /** Toasts are dialogs to a screen reader but hold nothing up. */
-function dialogOpen(): boolean {
+export function dialogOpen(): boolean {
 	return document.querySelector("[data-overlay]") !== null;
 }

@@ -10,6 +10,8 @@ import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { newDocument } from "../files/file-commands.ts";
 import { TabStrip } from "../files/tab-strip.tsx";
 import { useFiles } from "../files/workspace.ts";
+import { EditorContextMenu } from "../menus/editor-context-menu.tsx";
+import { EditorTitleMenu } from "../menus/editor-title-menu.tsx";
 import { previewOf, usePreview } from "../preview/preview-state.ts";
 import { activeDocument, useDocuments } from "./document-store.ts";
 import { ExtensionNotices } from "./extension-notices.tsx";
@@ -53,6 +55,7 @@ export function EditorPage() {
 								<Columns2 size={16} />
 							</IconButton>
 						)}
+						<EditorTitleMenu />
 						{/* On a phone there is no Ctrl K, and the bar that offers the palette is not drawn. */}
 						<IconButton label="Commands" className="sm:hidden" onClick={() => usePanels.getState().open("palette")}>
 							<Search size={18} />
@@ -69,7 +72,9 @@ export function EditorPage() {
 								<EditorSkeleton />
 							) : (
 								<Suspense fallback={<EditorSkeleton />}>
-									<MarkdownEditor key={loadedId} documentId={loadedId} />
+									<EditorContextMenu>
+										<MarkdownEditor key={loadedId} documentId={loadedId} />
+									</EditorContextMenu>
 								</Suspense>
 							)}
 						</div>

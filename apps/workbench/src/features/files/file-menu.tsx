@@ -1,5 +1,6 @@
 import { Menu } from "@base-ui/react/menu";
 import { Copy, Download, FilePlus2, FolderInput, FolderPlus, type LucideIcon, Pencil, Trash2 } from "lucide-react";
+import { FileMenuItems } from "../menus/file-menu-items.tsx";
 import { askMove, copyPath, deleteWithUndo, downloadNode, newFileHere, newFolderHere } from "./file-commands.ts";
 import { requestInTree } from "./tree-state.ts";
 import { allNodes } from "./workspace.ts";
@@ -39,6 +40,7 @@ export function FileMenu(props: { place: MenuPlace; chosen: readonly string[]; o
 								<Item icon={Download} label="Download" run={() => downloadNode(id)} />
 								<Menu.Separator className="mx-1 my-1 h-px bg-line" />
 								<Item icon={Trash2} label="Delete" run={() => deleteWithUndo(props.chosen)} />
+								<FileMenuItems id={id} location="file.context" />
 							</>
 						)}
 					</Menu.Popup>

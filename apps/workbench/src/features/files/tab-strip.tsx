@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { cn } from "../../ui/cn.ts";
 import { useDocuments } from "../editor/document-store.ts";
+import { TabContextMenu } from "../menus/tab-context-menu.tsx";
 import { useSaving } from "./autosave.ts";
 import { folderOf, type Nodes, pathOf } from "./file-node.ts";
 import { closeTabs, moveTab, openTab, useTabs } from "./tabs.ts";
@@ -65,22 +66,24 @@ export function TabStrip() {
 							over === id && "shadow-[inset_2px_0_0_var(--color-accent)]",
 						)}
 					>
-						<button
-							type="button"
-							data-tab=""
-							aria-current={active ? "page" : undefined}
-							tabIndex={active || (activeId === null && ids[0] === id) ? 0 : -1}
-							title={pathOf(nodes, id)}
-							onClick={() => openTab(id)}
-							onKeyDown={(event) => onKeyDown(event, id)}
-							className={cn(
-								"flex h-full min-w-0 items-baseline gap-1.5 pt-2.5 pr-7 pl-3.5 text-13 outline-offset-[-3px]",
-								active ? "text-ink" : "text-muted hover:text-ink",
-							)}
-						>
-							<span className="truncate">{name}</span>
-							<FolderHint ids={ids} nodes={nodes} id={id} />
-						</button>
+						<TabContextMenu id={id} name={name}>
+							<button
+								type="button"
+								data-tab=""
+								aria-current={active ? "page" : undefined}
+								tabIndex={active || (activeId === null && ids[0] === id) ? 0 : -1}
+								title={pathOf(nodes, id)}
+								onClick={() => openTab(id)}
+								onKeyDown={(event) => onKeyDown(event, id)}
+								className={cn(
+									"flex h-full min-w-0 items-baseline gap-1.5 pt-2.5 pr-7 pl-3.5 text-13 outline-offset-[-3px]",
+									active ? "text-ink" : "text-muted hover:text-ink",
+								)}
+							>
+								<span className="truncate">{name}</span>
+								<FolderHint ids={ids} nodes={nodes} id={id} />
+							</button>
+						</TabContextMenu>
 						<CloseButton id={id} name={name} active={active} />
 						{active && <span className="absolute inset-x-0 top-0 h-0.5 bg-accent" aria-hidden="true" />}
 					</li>
