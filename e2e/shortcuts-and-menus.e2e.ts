@@ -85,6 +85,7 @@ describe.runIf(chromiumIsHere())("shortcuts and menus of extensions", () => {
 		await page.getByText("second shouts").first().waitFor();
 
 		// In the palette only while its condition holds.
+		await text.focus();
 		await openPalette(page, "Shout first");
 		await page.getByRole("option", { name: /Shout first/ }).waitFor();
 		await page.keyboard.press("Escape");
