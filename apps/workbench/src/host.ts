@@ -8,6 +8,7 @@ import { registry } from "./app/registry.ts";
 import { useUpdatePreference } from "./app/update-preference.ts";
 import { forward } from "./features/development/development.ts";
 import { developmentStorage } from "./features/development/development-storage.ts";
+import { decorationsPower } from "./features/editor/decorations-power.ts";
 import { editorPower } from "./features/editor/editor-power.ts";
 import { notificationsPower } from "./features/extension-ui/notifications-power.ts";
 import { uiPower } from "./features/extension-ui/ui-power.ts";
@@ -36,6 +37,7 @@ export function mountHost(): Host {
 			ui: uiPower,
 			editor: editorPower,
 			files: filesPower,
+			decorations: decorationsPower,
 			network: networkPower,
 			notifications: notificationsPower,
 			appearance: appearancePower,

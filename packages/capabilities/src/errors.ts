@@ -121,6 +121,16 @@ export const errors = catalogue({
 		say: (limit: number) => `This extension watches ${limit} paths already; it may watch no more at once.`,
 		fix: "Watch a folder in place of each of its files, or dispose of a watch first.",
 	},
+	decorations_invalid: {
+		status: 422,
+		say: (fault: string) => `The decorations cannot be shown: ${fault}. Nothing was changed.`,
+		fix: 'Send ranges inside the text and inside "within", sorted by start and without overlap.',
+	},
+	decorations_full: {
+		status: 409,
+		say: (limit: number) => `An extension may have ${limit} decorations in a document. Nothing was changed.`,
+		fix: "Mark the visible part only: api.decorations.onDidChangeVisibleRange tells which that is.",
+	},
 	modal_already_open: {
 		status: 409,
 		say: () => "This extension is already asking something.",

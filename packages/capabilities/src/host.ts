@@ -4,8 +4,16 @@ export type { Appearance, AppearancePower, AppearanceWishes } from "./appearance
 export type { ClipboardPower } from "./clipboard/power.ts";
 export { coalesce } from "./coalesce.ts";
 export { type CommandSession, openCommands } from "./commands/host.ts";
+export type {
+	DecorationColor,
+	DecorationIcon,
+	DecorationsPower,
+	LineMark,
+	RangeDecoration,
+} from "./decorations/power.ts";
 export { editorHost } from "./editor/host.ts";
 export type {
+	DocumentChange,
 	EditOutcome,
 	EditorDocument,
 	EditorPower,

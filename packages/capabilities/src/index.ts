@@ -1,6 +1,7 @@
 export { appearance } from "./appearance/contract.ts";
 export { clipboard } from "./clipboard/contract.ts";
 export { commands } from "./commands/contract.ts";
+export { decorations } from "./decorations/contract.ts";
 export { editor } from "./editor/contract.ts";
 export { errors as capabilityErrors } from "./errors.ts";
 export { events } from "./events/contract.ts";

@@ -7,6 +7,9 @@ import { clipboard } from "./clipboard/contract.ts";
 import { clipboardHost } from "./clipboard/host.ts";
 import type { ClipboardPower } from "./clipboard/power.ts";
 import { type CommandSession, openCommands } from "./commands/host.ts";
+import { decorations } from "./decorations/contract.ts";
+import { decorationsHost } from "./decorations/host.ts";
+import type { DecorationsPower } from "./decorations/power.ts";
 import { editor } from "./editor/contract.ts";
 import { editorHost } from "./editor/host.ts";
 import type { EditorPower } from "./editor/power.ts";
@@ -43,6 +46,8 @@ export interface Powers {
 	readonly ui: UiPower;
 	readonly storage?: StoragePower;
 	readonly editor?: EditorPower;
+	/** Counts only beside `editor`. */
+	readonly decorations?: DecorationsPower;
 	readonly network?: NetworkPower;
 	readonly clipboard?: ClipboardPower;
 	/** The app's own, virtual files; never those of the machine. */
@@ -79,6 +84,7 @@ export function offeredCapabilities(powers: Powers): readonly string[] {
 		"ui",
 		...(powers.storage ? ["storage"] : []),
 		...(powers.editor ? ["editor"] : []),
+		...(powers.editor && powers.decorations ? ["decorations"] : []),
 		...(powers.network ? ["network"] : []),
 		...(powers.clipboard ? ["clipboard"] : []),
 		...(powers.files ? ["filesystem"] : []),
@@ -112,6 +118,10 @@ export function openCapabilities(
 	uiHost(powers.ui).open(scope);
 	(powers.storage ? storageHost(powers.storage) : notOffered(storage)).open(scope);
 	(powers.editor ? editorHost(powers.editor) : notOffered(editor)).open(scope);
+	(powers.editor && powers.decorations
+		? decorationsHost(powers.decorations, powers.editor)
+		: notOffered(decorations)
+	).open(scope);
 	(powers.network ? networkHost(powers.network) : notOffered(network)).open(scope);
 	(powers.files ? filesystemHost(powers.files) : notOffered(filesystem)).open(scope);
 	(powers.clipboard ? clipboardHost(powers.clipboard) : notOffered(clipboard)).open(scope);

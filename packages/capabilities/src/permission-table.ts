@@ -3,6 +3,7 @@ import type { Contract } from "@annex/rpc";
 import { appearance } from "./appearance/contract.ts";
 import { clipboard } from "./clipboard/contract.ts";
 import { commands } from "./commands/contract.ts";
+import { decorations } from "./decorations/contract.ts";
 import { editor } from "./editor/contract.ts";
 import { events } from "./events/contract.ts";
 import { filesystem } from "./filesystem/contract.ts";
@@ -26,6 +27,7 @@ export const contracts = [
 	storage,
 	editor,
 	filesystem,
+	decorations,
 	clipboard,
 	notifications,
 	appearance,

@@ -3,6 +3,7 @@ import { type CapabilityOpener, capabilityOpener } from "./app-capability/guest.
 import { type AppearanceApi, appearanceGuest } from "./appearance/guest.ts";
 import { type ClipboardApi, clipboardGuest } from "./clipboard/guest.ts";
 import { type CommandsApi, commandsGuest } from "./commands/guest.ts";
+import { type DecorationsApi, decorationsGuest } from "./decorations/guest.ts";
 import { type EditorApi, editorGuest } from "./editor/guest.ts";
 import { type EventsApi, eventsGuest } from "./events/guest.ts";
 import { type FilesystemApi, filesystemGuest } from "./filesystem/guest.ts";
@@ -23,6 +24,7 @@ export interface Api {
 	readonly ui: UiApi;
 	readonly storage: StorageApi;
 	readonly editor: EditorApi;
+	readonly decorations: DecorationsApi;
 	readonly network: NetworkApi;
 	readonly clipboard: ClipboardApi;
 	readonly filesystem: FilesystemApi;
@@ -81,7 +83,8 @@ export function startGuest(
 		settings: settingsGuest(channel, (thrown) => reportError("uncaught", thrown)),
 		ui: uiGuest(channel),
 		storage: storageGuest(channel),
-		editor: editorGuest(channel),
+		editor: editorGuest(channel, (thrown) => reportError("uncaught", thrown)),
+		decorations: decorationsGuest(channel),
 		network: networkGuest(channel),
 		clipboard: clipboardGuest(channel),
 		filesystem: filesystemGuest(channel),

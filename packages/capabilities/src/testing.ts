@@ -15,6 +15,7 @@ import { type Extension, startGuest } from "./start-guest.ts";
 import { memoryStorage } from "./storage/memory-storage.ts";
 import { type MemoryAppearance, memoryAppearance } from "./testing/memory-appearance.ts";
 import { memoryClipboard } from "./testing/memory-clipboard.ts";
+import { type MemoryDecorations, memoryDecorations } from "./testing/memory-decorations.ts";
 import { type MemoryEditor, memoryEditor } from "./testing/memory-editor.ts";
 import { type MemoryWorkspace, memoryWorkspace } from "./testing/memory-workspace.ts";
 import { type RecordedUi, recordedUi } from "./testing/recorded-ui.ts";
@@ -23,10 +24,12 @@ export { panelLines, usePanel } from "./testing/panel-viewer.ts";
 export { threadGuest } from "./testing/thread-guest-script.ts";
 export {
 	type MemoryAppearance,
+	type MemoryDecorations,
 	type MemoryEditor,
 	type MemoryWorkspace,
 	memoryAppearance,
 	memoryClipboard,
+	memoryDecorations,
 	memoryEditor,
 	memoryWorkspace,
 	type RecordedUi,
@@ -40,6 +43,7 @@ export interface TestScope extends AsyncDisposable {
 	readonly ui: RecordedUi;
 	readonly editor: MemoryEditor;
 	readonly appearance: MemoryAppearance;
+	readonly decorations: MemoryDecorations;
 	readonly events: AppEvents;
 	readonly settings: LiveSettings;
 	readonly capabilities: Capabilities;
@@ -91,6 +95,7 @@ export async function openTestScope(options: TestScopeOptions = {}): Promise<Tes
 	const ui = recordedUi();
 	const editor = memoryEditor();
 	const appearance = memoryAppearance();
+	const decorations = memoryDecorations();
 	const events = options.events ?? appEvents({ "platform:ready": { sticky: true } });
 	const settings = liveSettings();
 	settings.replace(options.settings ?? [], {});
@@ -111,6 +116,7 @@ export async function openTestScope(options: TestScopeOptions = {}): Promise<Tes
 		powers: {
 			ui,
 			editor,
+			decorations,
 			appearance,
 			storage: memoryStorage(),
 			panels: { places: { side: { title: "Side" }, bottom: { title: "Bottom" } } },
@@ -158,6 +164,7 @@ export async function openTestScope(options: TestScopeOptions = {}): Promise<Tes
 		ui,
 		editor,
 		appearance,
+		decorations,
 		events,
 		settings,
 		capabilities,

@@ -1,6 +1,7 @@
 import type {
 	AppearancePower,
 	ClipboardPower,
+	DecorationsPower,
 	EditorPower,
 	FilesPower,
 	KeybindingsPower,
@@ -19,6 +20,10 @@ export type {
 	AppearanceWishes,
 	Choice,
 	ClipboardPower,
+	DecorationColor,
+	DecorationIcon,
+	DecorationsPower,
+	DocumentChange,
 	EditOutcome,
 	EditorDocument,
 	EditorPower,
@@ -30,6 +35,7 @@ export type {
 	FilesPower,
 	Json,
 	KeybindingsPower,
+	LineMark,
 	MenusPower,
 	NetworkAnswer,
 	NetworkPower,
@@ -41,6 +47,7 @@ export type {
 	PanelsPower,
 	Progress,
 	Question,
+	RangeDecoration,
 	StoragePower,
 	SystemNotification,
 	TextEdit,
@@ -57,6 +64,8 @@ export interface HostPowers {
 	readonly ui: UiPower;
 	readonly storage?: StoragePower;
 	readonly editor?: EditorPower;
+	/** Counts only beside `editor`. */
+	readonly decorations?: DecorationsPower;
 	readonly network?: NetworkPower;
 	readonly clipboard?: ClipboardPower;
 	/** The app's own, virtual files; never those of the machine. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 
 const offset = z.int().min(0);
 const nothing = z.strictObject({});
+const documentId = z.string().min(1).max(500);
 const documentInfo = z.strictObject({
 	documentId: z.string(),
 	name: z.string(),
@@ -10,7 +11,24 @@ const documentInfo = z.strictObject({
 	version: z.int(),
 	length: z.int().describe("UTF-16 units."),
 });
-const selection = z.strictObject({ documentId: z.string(), version: z.int(), start: offset, end: offset });
+const range = z.strictObject({ start: offset, end: offset });
+const selection = range.extend({ documentId: z.string(), version: z.int() });
+const edit = range.extend({ text: z.string() });
+
+/** What brings a guest's mirror of the active document up to date. One is under way at most, per extension. */
+export const mirrorFrame = z.discriminatedUnion("kind", [
+	z.strictObject({ kind: z.literal("whole"), document: documentInfo.extend({ text: z.string() }), selection: range }),
+	z.strictObject({
+		kind: z.literal("delta"),
+		documentId: z.string(),
+		name: z.string(),
+		from: z.int().describe("The version that the edits were made for."),
+		version: z.int(),
+		edits: z.array(edit).describe("One after another: each refers to the text that the one before left."),
+		selection: range,
+	}),
+	z.strictObject({ kind: z.literal("none") }),
+]);
 
 /** The document in front of the person: read under `data.read`, changed under `data.write`. */
 export const editor = contract("editor", {
@@ -29,9 +47,27 @@ export const editor = contract("editor", {
 			rate: { perSecond: 50, burst: 100 },
 			doc: "Reads what is selected in the active document; null when none is open.",
 		}),
+		follow: call({
+			in: nothing,
+			out: nothing,
+			permission: "data.read",
+			rate: { perSecond: 2, burst: 10 },
+			doc: "Fills the extension's mirror of the active document and keeps it current; resolves once it is.",
+		}),
+		unfollow: call({
+			in: nothing,
+			out: nothing,
+			rate: { perSecond: 2, burst: 10 },
+			doc: "Stops keeping the mirror current.",
+		}),
+		listen: call({
+			in: z.strictObject({ changed: z.boolean(), selectionChanged: z.boolean() }),
+			out: nothing,
+			doc: "Says which events the extension wants to be sent; none before it does.",
+		}),
 		applyEdits: call({
 			in: z.strictObject({
-				documentId: z.string().min(1).max(500),
+				documentId,
 				version: z.int().min(0),
 				edits: z
 					.array(z.strictObject({ start: offset, end: offset, text: z.string().max(1_000_000) }))
@@ -42,6 +78,22 @@ export const editor = contract("editor", {
 			permission: "data.write",
 			rate: { perSecond: 20, burst: 40 },
 			doc: "Applies edits made for one version of a document as one undoable step, or none of them.",
+		}),
+		reveal: call({
+			in: z.strictObject({ documentId, version: z.int().min(0), start: offset, end: offset, select: z.boolean() }),
+			out: nothing,
+			permission: "data.read",
+			rate: { perSecond: 5, burst: 10 },
+			doc: "Scrolls to a range of the active document, and selects it if asked to.",
+		}),
+	},
+	callbacks: {
+		sync: call({
+			in: mirrorFrame,
+			out: z.strictObject({ current: z.boolean().describe("False asks for the whole text.") }),
+			// A guest that is busy gets the next frame when it is done; nothing waits for it meanwhile.
+			deadlineMs: 0,
+			doc: "Brings the mirror up to date.",
 		}),
 	},
 	events: {
@@ -54,6 +106,10 @@ export const editor = contract("editor", {
 			payload: selection.nullable(),
 			permission: "data.read",
 			doc: "The selection moved; at most every 50 ms.",
+		}),
+		cleared: event({
+			payload: nothing,
+			doc: "Reading is no longer permitted: the mirror is emptied.",
 		}),
 	},
 });

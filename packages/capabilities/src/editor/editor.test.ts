@@ -6,14 +6,16 @@ import * as example from "./example/extension.ts";
 const grants = [{ permission: "data.read" as const }, { permission: "data.write" as const }];
 const commands = ["shout.selection"];
 
-test("reads the selection, edits it as one step, and tells of the change", async () => {
+test("reads the selection in the mirror, edits it as one step, and tells of the change", async () => {
 	await using scope = await openTestScope({ extension: example, grants, commands });
 	scope.editor.open({ name: "Note", text: "please listen now" });
 	scope.editor.select({ start: 7, end: 13 });
+	scope.clock.advance(50);
+	await expect.poll(() => scope.words).toEqual(["info: Note: 17 characters, 1 lines"]);
 	expect(await scope.capabilities.commands.run("shout.selection", [])).toBe("done");
 	expect(scope.editor.document()).toMatchObject({ text: "please LISTEN now", version: 2 });
 	scope.clock.advance(50);
-	await expect.poll(() => scope.words).toEqual(["info: Note: 17 characters"]);
+	await expect.poll(() => scope.words).toHaveLength(2);
 });
 
 test("reads the active document with its version, and null when none is open", async () => {

@@ -20,12 +20,23 @@ export interface EditorDocument {
 	readonly language: string;
 	/** Grows with every change, whoever made it. */
 	readonly version: number;
+	readonly length: number;
+	/** May be put together when it is read: read it once, and only when it is needed. */
 	readonly text: string;
 }
 
 export interface EditorSelection extends TextRange {
 	readonly documentId: string;
 	readonly version: number;
+}
+
+/** One step from a version of the active document to the next. */
+export interface DocumentChange {
+	readonly documentId: string;
+	readonly from: number;
+	readonly version: number;
+	/** One after another: each refers to the text that the one before left. */
+	readonly edits: readonly TextEdit[];
 }
 
 /** What came of an attempt to edit. */
@@ -51,8 +62,13 @@ export interface EditorPower {
 		readonly version: number;
 		readonly edits: readonly TextEdit[];
 	}): EditOutcome;
-	/** Calls back after every change of text and whenever another document becomes active. Returns the way to stop. */
-	onChange(listener: () => void): () => void;
+	/** Scrolls to a range inside the text of the active document, and makes it the selection if asked to. */
+	reveal(range: TextRange, options: { readonly select: boolean }): void;
+	/**
+	 * Calls back after every change of text and whenever another document becomes active. With the step that was taken,
+	 * or with `null` where the app cannot tell it or another document came in front. Returns the way to stop.
+	 */
+	onChange(listener: (change: DocumentChange | null) => void): () => void;
 	/** Calls back when the selection moves. Returns the way to stop. */
 	onSelectionChange(listener: () => void): () => void;
 }

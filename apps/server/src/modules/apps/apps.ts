@@ -92,6 +92,7 @@ export function appsService(options: {
 						"ui",
 						"storage",
 						"editor",
+						"decorations",
 						"events",
 						"network",
 						"clipboard",

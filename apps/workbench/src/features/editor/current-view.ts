@@ -1,4 +1,4 @@
-import type { TextEdit } from "@annex/host";
+import type { TextEdit, TextRange } from "@annex/host";
 import { create } from "zustand";
 
 /** Where the caret stands; `documentId` is empty before the editor was first shown. */
@@ -11,6 +11,8 @@ export interface CurrentView {
 	readonly documentId: string;
 	/** Makes all edits as one step that can be undone. */
 	replace(edits: readonly TextEdit[]): void;
+	/** Scrolls to the range, and selects it if asked to. */
+	reveal(range: TextRange, select: boolean): void;
 	focus(): void;
 }
 

@@ -14,6 +14,8 @@ export interface TextDocument {
 	readonly version: number;
 	/** Costs nothing to hand on: shares what did not change with the text before. */
 	readonly doc: Text;
+	/** UTF-16 units. */
+	readonly length: number;
 	/** The whole text as a string; joined when first asked for, so not for every keystroke. */
 	readonly text: string;
 }
@@ -105,6 +107,10 @@ class LoadedText implements TextDocument {
 
 	get language(): string {
 		return languageOf(this.name);
+	}
+
+	get length(): number {
+		return this.doc.length;
 	}
 
 	get text(): string {

@@ -1,5 +1,6 @@
 import type { EditorPower } from "@annex/host";
 import { applyEdits } from "./apply-edits.ts";
+import { asStep, stepOf } from "./change-steps.ts";
 import { currentView, useSelection } from "./current-view.ts";
 import { activeDocument, loadedDocument, textOf, useDocuments, writeDocument } from "./document-store.ts";
 
@@ -21,16 +22,26 @@ export const editorPower: EditorPower = {
 		if (document.version !== version) return { outcome: "conflict", version: document.version };
 		const view = currentView();
 		if (view?.documentId === documentId) view.replace(edits);
-		else writeDocument(documentId, textOf(applyEdits(document.text, edits)));
+		else {
+			// As the editor itself reads line breaks: the step has to say what the text becomes.
+			const plain = edits.map((edit) => ({ ...edit, text: edit.text.replace(/\r\n?/g, "\n") }));
+			asStep(documentId, plain.toReversed(), () => writeDocument(documentId, textOf(applyEdits(document.text, plain))));
+		}
 		return { outcome: "applied", version: loadedDocument(documentId)?.version ?? version };
+	},
+	reveal(range, { select }) {
+		const view = currentView();
+		if (view && view.documentId === activeDocument()?.id) view.reveal(range, select);
 	},
 	onChange(listener) {
 		let last = activeDocument();
 		return useDocuments.subscribe((state) => {
-			const next = activeDocument(state);
-			if (next?.id === last?.id && next?.version === last?.version) return;
-			last = next;
-			listener();
+			const before = last;
+			last = activeDocument(state);
+			if (last?.id === before?.id && last?.version === before?.version) return;
+			const next = last !== null && last.id === before?.id && last.version === before.version + 1 ? last : undefined;
+			const edits = next && stepOf(next.id);
+			listener(edits ? { documentId: next.id, from: next.version - 1, version: next.version, edits } : null);
 		});
 	},
 	onSelectionChange: (listener) => useSelection.subscribe(listener),

@@ -1,12 +1,15 @@
 import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
 import { markdownKeymap, markdownLanguage } from "@codemirror/lang-markdown";
 import { search, searchKeymap } from "@codemirror/search";
-import { EditorState, type Text, Transaction } from "@codemirror/state";
+import { EditorSelection, EditorState, type Text, Transaction } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, placeholder } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 import { cspNonce } from "../../app/strict-csp.ts";
 import { difference } from "../files/merge-texts.ts";
+import { asStep, editsOf } from "./change-steps.ts";
 import { setCurrentView, useSelection } from "./current-view.ts";
+import { decorationTheme } from "./decoration-theme.ts";
+import { decorateIn, decorationsInEditor } from "./decorations-power.ts";
 import { loadedDocument, type TextDocument, useDocuments, writeDocument } from "./document-store.ts";
 import { editorTheme } from "./editor-theme.ts";
 
@@ -22,6 +25,8 @@ const common = [
 	placeholder("Start writing…"),
 	keymap.of([...markdownKeymap, ...defaultKeymap, ...historyKeymap, ...searchKeymap]),
 	editorTheme,
+	decorationTheme,
+	decorationsInEditor,
 	EditorView.contentAttributes.of({
 		"aria-label": "Document text",
 		tabindex: "0",
@@ -47,17 +52,25 @@ export function MarkdownEditor(props: { documentId: string }) {
 			state: stateOf(document),
 			dispatchTransactions(transactions, view) {
 				view.update(transactions);
-				if (transactions.some((transaction) => transaction.docChanged)) {
+				const changes = transactions.map((transaction) => transaction.changes).reduce((all, next) => all.compose(next));
+				if (!changes.empty) {
 					known = view.state.doc;
-					writeDocument(documentId, known);
+					asStep(documentId, editsOf(changes), () => writeDocument(documentId, known));
 				}
 				tellSelection(view, documentId);
 			},
 		});
 		tellSelection(view, documentId);
+		const stopDecorating = decorateIn(view, documentId);
 		setCurrentView({
 			documentId,
 			focus: () => view.focus(),
+			reveal({ start, end }, select) {
+				view.dispatch({
+					...(select ? { selection: { anchor: start, head: end } } : {}),
+					effects: EditorView.scrollIntoView(EditorSelection.range(start, end), { y: "center" }),
+				});
+			},
 			replace: (edits) =>
 				view.dispatch({
 					changes: edits.map(({ start, end, text }) => ({ from: start, to: end, insert: text })),
@@ -78,6 +91,7 @@ export function MarkdownEditor(props: { documentId: string }) {
 		if (window.matchMedia("(pointer: fine)").matches) view.focus();
 		return () => {
 			stop();
+			stopDecorating();
 			states.set(documentId, view.state);
 			setCurrentView(undefined);
 			view.destroy();

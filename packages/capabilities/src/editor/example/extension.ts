@@ -3,25 +3,29 @@ import type { Api, ExtensionContext } from "../../guest.ts";
 // manifest.json: "permissions": ["data.read", "data.write"], "requires": ["editor"]
 export async function activate(api: Api, context: ExtensionContext) {
 	context.subscriptions.push(
-		// ① Events carry no text: read it when you need it. They come at most every 50 ms.
-		api.editor.onDidChange(async (document) => {
-			if (document !== null) console.log(`${document.name}: ${document.length} characters`);
+		// ① Called after each update of the mirror. An empty list of edits: only the selection moved.
+		api.editor.onDidUpdate(({ document, edits }) => {
+			if (document === null || edits?.length === 0) return;
+			console.log(`${document.name}: ${document.length} characters, ${document.lineCount} lines`);
 		}),
+		// ② From here on the active document can be read at once.
+		await api.editor.follow(),
 		await api.commands.register("shout.selection", () => shout(api)),
 	);
 }
 
 async function shout(api: Api): Promise<string> {
-	const selected = await api.editor.getSelection();
-	if (selected === null || selected.text === "") return "nothing selected";
-	const { documentId, version, start, end, text } = selected;
+	const { document } = api.editor;
+	if (document === null || document.selection.start === document.selection.end) return "nothing selected";
+	const { documentId, version, selection } = document;
+	const edits = [{ ...selection, text: document.getText(selection).toUpperCase() }];
 	try {
-		// ② Edits name the version that they were made for and are one step for undo.
-		await api.editor.applyEdits({ documentId, version, edits: [{ start, end, text: text.toUpperCase() }] });
+		// ③ Edits name the version that they were made for and are one step for undo.
+		await api.editor.applyEdits({ documentId, version, edits });
 		return "done";
 	} catch (error) {
-		// ③ Somebody typed meanwhile: nothing was changed, so starting over is safe.
-		if ((error as { code?: string }).code === "document_conflict") return shout(api);
+		// ④ Somebody typed in the very same place: nothing was changed.
+		if ((error as { code?: string }).code === "document_conflict") return "try again";
 		throw error;
 	}
 }
