@@ -36,6 +36,18 @@ export const oldCalls = [
 		ends: END,
 	},
 	{
+		call: "ui.createPanel",
+		does: "Adds a panel with `title` that shows `html` (or the text of `content`), and brings it into view. Answers with `update(html)` and `dispose()`. `id` may name a declared panel.",
+		instead: "api.panels.create(options, fill)",
+		ends: END,
+	},
+	{
+		call: "ui.registerPanel",
+		does: "Adds a panel that shows the HTML which `render(panel)` answers with, each time it comes into view; `panel.update(html)` changes it later.",
+		instead: "api.panels.register(id, fill)",
+		ends: END,
+	},
+	{
 		call: "ui.registerCommand",
 		does: "Answers a command that `contributes.commands` declares.",
 		instead: "api.commands.register(id, handler)",

@@ -1,6 +1,8 @@
 import type { Api, CommandHandler, Disposable, EventListener, Json } from "@annex/capabilities/guest";
 import { fetchResponse } from "./fetch-response.ts";
 import type { LateApi } from "./late-api.ts";
+import { type OldPanel, type OldPanelOptions, type OldPanelRenderer, oldPanels } from "./old-panels.ts";
+import { textOfHtml } from "./read-html.ts";
 import type { WarnOnce } from "./warn-once.ts";
 
 /** What `type` of a message may be; anything else counts as `info`. */
@@ -12,6 +14,8 @@ export interface OldApi {
 		showMessage(message: string, type?: MessageType): Promise<void>;
 		showNotification(message: string, type?: MessageType): Promise<void>;
 		showModal(title: string, content?: string): Promise<boolean>;
+		createPanel(options?: OldPanelOptions): Promise<OldPanel>;
+		registerPanel(id: string, title: string, render: OldPanelRenderer): Promise<OldPanel>;
 		registerCommand(id: string, handler: CommandHandler): Promise<Disposable>;
 	};
 	readonly commands: {
@@ -53,13 +57,23 @@ export function oldApi(late: LateApi, warn: WarnOnce, registered: (registration:
 		return registration.then((disposable) => disposable);
 	}
 
+	const panels = oldPanels(late, (id, ...args) => late.ask((api) => api.commands.execute(id, ...args)));
+
 	return deepFreeze({
 		ui: {
+			createPanel(options: OldPanelOptions = {}) {
+				warn("ui.createPanel");
+				return panels.create(options);
+			},
+			registerPanel(id: string, title: string, render: OldPanelRenderer) {
+				warn("ui.registerPanel");
+				return panels.register(id, title, render);
+			},
 			showMessage: (message: string, type?: MessageType) => said("ui.showMessage", notify(message, type)),
 			showNotification: (message: string, type?: MessageType) => said("ui.showNotification", notify(message, type)),
 			showModal(title: string, content = "") {
 				warn("ui.showModal");
-				const question = { title: clip(String(title), 100), message: clip(String(content), 1_000) };
+				const question = { title: clip(String(title), 100), message: clip(plainText(String(content)), 1_000) };
 				return late.ask((api) => api.ui.showModal(question));
 			},
 			registerCommand(id: string, handler: CommandHandler) {
@@ -111,6 +125,11 @@ export function oldApi(late: LateApi, warn: WarnOnce, registered: (registration:
 	function events(call: (events: Api["events"]) => unknown): void {
 		late.tell((api) => void call(api.events));
 	}
+}
+
+/** What looks like HTML is read as HTML. */
+function plainText(text: string): string {
+	return /<[a-z!/]/i.test(text) ? textOfHtml(text) : text;
 }
 
 function clip(text: string, max: number): string {
