@@ -97,6 +97,51 @@ test("a plugin that was built step by step is initialized, hears of documents, a
 	expect(host.lines("info")).toContain("destroyed");
 });
 
+test("a panel shows the plain part of its HTML, runs commands from its buttons, and can be changed", async () => {
+	await using host = await openOldHost(() => ({ text: '{"text":"Less is more."}' }));
+	const id = await host.addSample("quote-keeper");
+	await host.reaches(id, "active");
+	await host.executeCommand(`${id}/quotes.show`);
+	expect(host.snapshot().panels).toMatchObject([{ id: `${id}/quote`, title: "Quote", location: "side" }]);
+	const panel = host.openPanel(`${id}/quote`);
+	const drawn = () => panel.tree()?.children() ?? [];
+	const says = (text: string) => host.until(() => drawn()[1]?.properties["text" as never] === text);
+	await says("No quote yet");
+	expect(drawn().map(({ component, properties }) => [component, properties])).toMatchObject([
+		["Heading", { text: "Quote of the day", level: 2 }],
+		["Text", { text: "No quote yet", tone: "muted" }],
+		["List", { label: "Quote" }],
+		["Button", { label: "Forget it" }],
+	]);
+
+	await host.executeCommand(`${id}/quotes.fetch`);
+	await host.executeCommand(`${id}/quotes.show`);
+	await says("Less is more.");
+	panel.send(drawn()[3]?.id ?? "", "press", null);
+	await host.until(() => host.ui.notifications.at(-1)?.message === "Forgotten.");
+	await host.executeCommand(`${id}/quotes.show`);
+	await says("No quote yet");
+	panel.close();
+});
+
+test("a registered panel is rendered each time that somebody opens it", async () => {
+	await using host = await openOldHost();
+	const id = await host.addSample("click-counter");
+	await host.reaches(id, "active");
+	const look = () => host.openPanel(`${id}/clickCounter.panel`);
+	const words = (panel: ReturnType<typeof look>) => JSON.stringify(panel.tree()?.children() ?? []);
+	const first = look();
+	await host.until(() => words(first).includes("0 times"));
+	first.close();
+	await host.executeCommand(`${id}/clickCounter.count`);
+	const second = look();
+	await host.until(() => words(second).includes('1 time"'));
+	expect(words(second)).not.toMatch(/steal|script|onclick/);
+	expect(host.lines("warn")).toContainEqual('Panels show no onclick, <script>: left out of "Clicks".');
+	expect(host.lines("warn").filter((line) => line.startsWith("Panels show no"))).toHaveLength(1);
+	second.close();
+});
+
 test("each deprecated call warns once, with what stands for it and until when it works", async () => {
 	await using host = await openOldHost();
 	const id = await host.addSample("click-counter");
@@ -107,6 +152,7 @@ test("each deprecated call warns once, with what stands for it and until when it
 	expect(warnings).toHaveLength(new Set(warnings).size);
 	expect(warnings.map((line) => /^Deprecated: (\S+) is Platform API 1/.exec(line)?.[1])).toEqual([
 		"commands.registerCommand",
+		"ui.registerPanel",
 		"commands.executeCommand",
 		"storage.get",
 		"ui.showNotification",

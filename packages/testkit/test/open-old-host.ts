@@ -40,6 +40,7 @@ export async function openOldHost(
 					return { status: 200, url: request.url, headers: {}, body: new TextEncoder().encode(text), ...rest };
 				},
 			},
+			panels: { places: { side: { title: "Side" } } },
 			clipboard: {
 				readText: async () => copied,
 				async writeText(text) {

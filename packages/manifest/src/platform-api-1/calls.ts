@@ -37,7 +37,7 @@ export const oldCalls = [
 	},
 	{
 		call: "ui.createPanel",
-		does: "Adds a panel with `title` that shows `html` (or the text of `content`), and brings it into view. Answers with `update(html)` and `dispose()`. `id` may name a declared panel.",
+		does: "Adds a panel with `title` that shows `html` (or `content`), and brings it into view. Answers with `update(html)` and `dispose()`. `id` may name a declared panel.",
 		instead: "api.panels.create(options, fill)",
 		ends: END,
 	},

@@ -26,6 +26,7 @@ export type OldPanelRenderer = (panel: OldPanel) => unknown;
 /** Panels of version 1 on those of version 2: what HTML says in plain words, drawn by the app. */
 export function oldPanels(late: LateApi, run: (command: string) => Promise<unknown>) {
 	const warned = new Set<string>();
+	const own = new Map<string, OldPanel>();
 	let created = 0;
 
 	function draw(panel: Panel, title: string, html: string): void {
@@ -44,17 +45,23 @@ export function oldPanels(late: LateApi, run: (command: string) => Promise<unkno
 			html = String(next);
 			if (shown) draw(shown, title, html);
 		};
-		const own: OldPanel = Object.freeze({ update, dispose: () => registration.dispose() });
+		const panel: OldPanel = Object.freeze({
+			update,
+			dispose() {
+				own.delete(id);
+				registration.dispose();
+			},
+		});
 
 		async function rendered(): Promise<void> {
-			const answer = await render?.(own);
+			const answer = await render?.(panel);
 			if (typeof answer === "string") update(answer);
 		}
 
-		async function fill(panel: Panel): Promise<void> {
-			shown = panel;
-			panel.onDidShow(() => void rendered().catch((thrown) => console.error(thrown)));
-			draw(panel, title, html);
+		async function fill(place: Panel): Promise<void> {
+			shown = place;
+			place.onDidShow(() => void rendered().catch((thrown) => console.error(thrown)));
+			draw(place, title, html);
 			await rendered();
 		}
 
@@ -67,13 +74,22 @@ export function oldPanels(late: LateApi, run: (command: string) => Promise<unkno
 				return await panels.create({ id, title }, fill);
 			}
 		});
-		return own;
+		own.set(id, panel);
+		return panel;
+	}
+
+	/** Version 1 had one panel of a name: made again, it shows what it was made with last. */
+	async function createOrUpdate(name: string, title: string, html: string): Promise<OldPanel> {
+		const known = own.get(name);
+		if (known === undefined) return await open(name, title, html);
+		known.update(html);
+		return known;
 	}
 
 	return {
 		async create({ id, title = "Panel", html, content = "" }: OldPanelOptions): Promise<OldPanel> {
 			const name = id ?? (++created === 1 ? "panel" : `panel${created}`);
-			const panel = await open(name, String(title), String(html ?? content));
+			const panel = await createOrUpdate(name, String(title), String(html ?? content));
 			// Version 1 showed a panel as soon as it was there; when it may not be brought into view, it waits to be opened.
 			await late.ask(({ panels }) => panels.reveal(name)).catch(() => {});
 			return panel;

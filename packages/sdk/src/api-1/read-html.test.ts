@@ -117,11 +117,20 @@ describe("what a panel leaves out and names", () => {
 	});
 
 	test("however broken it is, and never more than so much of it", () => {
-		for (const html of ["<", "<a", "</p></p>", "<b><i></b></i>x", "<!-- <p>", "<![CDATA[x", "&#x110000;&bogus;", "<p <p <p>"]) {
+		for (const html of [
+			"<",
+			"<a",
+			"</p></p>",
+			"<b><i></b></i>x",
+			"<!-- <p>",
+			"<![CDATA[x",
+			"&#x110000;&bogus;",
+			"<p <p <p>",
+		]) {
 			expect(() => read(html)).not.toThrow();
 		}
 		expect(read("<hr>".repeat(5_000)).elements).toHaveLength(1_000);
-		const deep = read("<div>".repeat(20_000) + "x");
+		const deep = read(`${"<div>".repeat(20_000)}x`);
 		expect(deep.elements).toHaveLength(1);
 		expect(read("<p>x</p>".repeat(50_000)).dropped).toHaveLength(2);
 	});

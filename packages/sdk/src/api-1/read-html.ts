@@ -26,6 +26,7 @@ interface Inline {
 
 const MAX_CHARS = 200_000;
 const MAX_ELEMENTS = 1_000;
+const MAX_ADDRESS = 2_000;
 const MAX_ROWS = 500;
 const MAX_COLUMNS = 20;
 
@@ -44,7 +45,7 @@ const BLOCKS = new Set(
 );
 /** Stands for `<br>`: line breaks of the source are only space. */
 const BREAK = "\u0001";
-const PICTURE = /^[\w@-][\w@. /-]*\.(?:png|jpg|jpeg|gif|webp)$/;
+const PICTURE = /^(?!.*\/\.\.?\/)[\w@-][\w@. -]*(?:\/[\w@-][\w@. -]*)*\.(?:png|jpg|jpeg|gif|webp)$/;
 
 /**
  * Reads the plain part of HTML: headings, paragraphs, emphasis, links, lists, tables, pictures of the package, rules,
@@ -62,9 +63,11 @@ export function readHtml(html: string, { title, run }: HtmlEnvironment): ReadHtm
 	let table: { rows: string[][]; head: boolean } | undefined;
 	let button: { label: string; command: string | undefined } | undefined;
 	let skipping = 0;
+	let count = 0;
 
 	function put(element: PanelElement): void {
-		if (elements.length < MAX_ELEMENTS) elements.push(element);
+		count += 1 + ("children" in element ? (element.children?.length ?? 0) : 0);
+		if (count <= MAX_ELEMENTS) elements.push(element);
 		else dropped.add(`what follows the first ${MAX_ELEMENTS} elements`);
 	}
 
@@ -207,7 +210,7 @@ export function readHtml(html: string, { title, run }: HtmlEnvironment): ReadHtm
 	function picture({ src = "", alt = "" }: Readonly<Record<string, string>>): void {
 		flush();
 		const path = src.replace(/^\.\//, "");
-		if (PICTURE.test(path) && !path.includes("..")) put({ type: "Image", path, alt });
+		if (path.length <= 200 && PICTURE.test(path)) put({ type: "Image", path, alt });
 		else dropped.add("<img> from outside the package");
 	}
 
@@ -254,7 +257,8 @@ function sameStyle(a: Omit<Inline, "text">, b: Omit<Inline, "text">): boolean {
 function address(href: string | undefined, dropped: Set<string>): string | undefined {
 	if (href === undefined) return undefined;
 	const url = URL.parse(href);
-	if (url !== null && /^https?:$/.test(url.protocol)) return url.href;
+	const plain = url !== null && /^https?:$/.test(url.protocol) && url.username === "" && url.password === "";
+	if (plain && url.href.length <= MAX_ADDRESS) return url.href;
 	dropped.add("<a> to anything but a web address");
 	return undefined;
 }
