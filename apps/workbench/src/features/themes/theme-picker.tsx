@@ -2,7 +2,7 @@ import type { HostTheme } from "@annex/host";
 import { Dialog } from "@base-ui/react/dialog";
 import { Radio } from "@base-ui/react/radio";
 import { RadioGroup } from "@base-ui/react/radio-group";
-import { Command, defaultFilter } from "cmdk";
+import { Command } from "cmdk";
 import { Check, Monitor, Moon, Palette, Sun } from "lucide-react";
 import { useRef, useState } from "react";
 import { useHost } from "../../app/host-store.ts";
@@ -203,7 +203,9 @@ function rowsOf(themes: readonly HostTheme[], names: ReadonlyMap<string, string>
 	];
 }
 
-/** Ids are not for people: what one reads is what is searched. */
+/** The list is short: what one types has to stand there, word for word, or every theme would be "light". */
 function byWords(_id: string, search: string, words: string[] = []): number {
-	return defaultFilter(words.join(" "), search);
+	const shown = words.join(" ").toLowerCase();
+	const asked = search.toLowerCase().split(/\s+/);
+	return asked.every((word) => shown.includes(word)) ? 1 : 0;
 }
