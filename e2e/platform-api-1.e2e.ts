@@ -39,7 +39,10 @@ describe.runIf(chromiumIsHere())("extensions of Platform API 1", () => {
 
 		await install(page, product, "record-analyzer", ["Read your documents"]);
 		await runFromPalette(page, "Analyze Records");
-		await page.getByText(/Analyzed: \d+ changes/).first().waitFor();
+		await page
+			.getByText(/Analyzed: \d+ changes/)
+			.first()
+			.waitFor();
 
 		await install(page, product, "service-watch", ["Send requests to status.example.com"]);
 		await install(page, product, "quote-keeper", ["Send requests to quotes.example.com"]);
