@@ -1,6 +1,7 @@
 import tailwind from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { serviceWorker } from "./scripts/service-worker-plugin.ts";
 
 const SERVER = process.env["ANNEX_SERVER"] ?? "http://localhost:4000";
 
@@ -9,7 +10,10 @@ function fillSandboxOrigin(): Plugin {
 	const { protocol, port } = new URL(SERVER);
 	return {
 		name: "annex:sandbox-origin",
-		transformIndexHtml: (html) => html.replaceAll("__SANDBOX_ORIGIN__", `${protocol}//*.sandbox.localhost:${port}`),
+		transformIndexHtml: (html) =>
+			html
+				.replaceAll("__SANDBOX_ORIGIN__", `${protocol}//*.sandbox.localhost:${port}`)
+				.replaceAll("__SANDBOX_VERSION__", ""),
 	};
 }
 
@@ -18,7 +22,7 @@ export default defineConfig(({ command }) => {
 	// A build is a build, also when a test runner starts it with an environment of its own.
 	if (command === "build") process.env["NODE_ENV"] = "production";
 	return {
-		plugins: [react(), tailwind(), ...(command === "serve" ? [fillSandboxOrigin()] : [])],
+		plugins: [react(), tailwind(), serviceWorker(), ...(command === "serve" ? [fillSandboxOrigin()] : [])],
 		html: command === "build" ? { cspNonce: "__CSP_NONCE__" } : {},
 		resolve: { conditions: ["annex-source", "browser", "module", "import", "default"] },
 		build: {

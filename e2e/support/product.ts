@@ -11,6 +11,10 @@ export interface Product extends AsyncDisposable {
 	readonly admin: { readonly login: string; readonly password: string };
 	/** Everything that the command has printed so far. */
 	output(): string;
+	/** Ends the server and keeps its data folder. */
+	stop(): Promise<void>;
+	/** The same server again, on the same port and folder. */
+	start(): Promise<void>;
 }
 
 const root = new URL("../../", import.meta.url).pathname;
@@ -19,21 +23,10 @@ const root = new URL("../../", import.meta.url).pathname;
 export async function startProduct(settings: Readonly<Record<string, string>> = {}): Promise<Product> {
 	const dataDir = await mkdtemp(join(tmpdir(), "annex-e2e-"));
 	const port = await freePort();
-	const child = spawn(process.execPath, ["-C", "annex-source", "tools/start.ts"], {
-		cwd: root,
-		env: { ...process.env, PORT: String(port), ANNEX_DATA: dataDir, ...settings },
-		stdio: ["ignore", "pipe", "pipe"],
-	});
+	const env = { ...process.env, PORT: String(port), ANNEX_DATA: dataDir, ...settings };
 	let output = "";
-	const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-	await new Promise<void>((resolve, reject) => {
-		const take = (chunk: Buffer) => {
-			output += chunk;
-			if (output.includes("Annex is ready")) resolve();
-		};
-		child.stdout.on("data", take);
-		child.stderr.on("data", take);
-		child.once("exit", (code) => reject(new Error(`The product ended with ${code} before it was ready:\n${output}`)));
+	let running = await run(env, (text) => {
+		output += text;
 	});
 	const password = (await readFile(join(dataDir, "admin-password.txt"), "utf8")).trim();
 	return {
@@ -41,10 +34,41 @@ export async function startProduct(settings: Readonly<Record<string, string>> = 
 		dataDir,
 		admin: { login: "admin", password },
 		output: () => output,
+		stop: () => running.stop(),
+		async start() {
+			running = await run(env, (text) => {
+				output += text;
+			});
+		},
 		async [Symbol.asyncDispose]() {
+			await running.stop();
+			await rm(dataDir, { recursive: true, force: true });
+		},
+	};
+}
+
+async function run(env: NodeJS.ProcessEnv, print: (text: string) => void): Promise<{ stop(): Promise<void> }> {
+	const child = spawn(process.execPath, ["-C", "annex-source", "tools/start.ts"], {
+		cwd: root,
+		env,
+		stdio: ["ignore", "pipe", "pipe"],
+	});
+	const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+	let output = "";
+	await new Promise<void>((resolve, reject) => {
+		const take = (chunk: Buffer) => {
+			output += chunk;
+			print(String(chunk));
+			if (output.includes("Annex is ready")) resolve();
+		};
+		child.stdout.on("data", take);
+		child.stderr.on("data", take);
+		child.once("exit", (code) => reject(new Error(`The product ended with ${code} before it was ready:\n${output}`)));
+	});
+	return {
+		async stop() {
 			child.kill("SIGTERM");
 			await exited;
-			await rm(dataDir, { recursive: true, force: true });
 		},
 	};
 }

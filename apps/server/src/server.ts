@@ -117,7 +117,10 @@ async function assemble(
 		}
 		app.get(SHARED_FRAME_PATH, { schema: { hide: true } }, frame.serveShared);
 		await packageFiles(app, PACKAGES);
-		await workbenchFiles(app, context, options.workbenchDist ?? WORKBENCH_DIST);
+		await workbenchFiles(app, context, {
+			folder: options.workbenchDist ?? WORKBENCH_DIST,
+			frameVersion: frame.version,
+		});
 		await apps.ensureWorkbench();
 		await ensureAdministrator(context);
 		await app.ready();

@@ -18,10 +18,14 @@ import { listenForShortcuts } from "./features/keybindings/listen-for-shortcuts.
 import { menusPower } from "./features/menus/menus-power.ts";
 import { networkPower } from "./features/network/network-power.ts";
 import { appearancePower } from "./features/themes/appearance-power.ts";
+import { keepFrames } from "./offline/keep-frames.ts";
+import { sandboxLabels } from "./offline/sandbox-labels.ts";
 
 const PLATFORM_VERSION = "2.0.0";
-/** A pattern such as `http://*.sandbox.localhost:4000`, filled in by the server, or by Vite in daily work. */
-const SANDBOX_ORIGIN = document.querySelector<HTMLMetaElement>("meta[name=annex-sandbox]")?.content ?? "";
+/** A pattern such as `http://*.sandbox.localhost:4000/?v=1f`, filled in by the server, or by Vite in daily work. */
+const SANDBOX_FRAME = document.querySelector<HTMLMetaElement>("meta[name=annex-sandbox]")?.content ?? "";
+
+const frameOf = (label: string) => SANDBOX_FRAME.replace("*", label);
 
 /** Mounts the trusted half: one sandboxed frame and worker per extension, each under a label of its own. */
 export function mountHost(): Host {
@@ -29,7 +33,8 @@ export function mountHost(): Host {
 	const host: Host = createHost({
 		registry: hostRegistry,
 		engine: workerEngine({
-			frameUrl: (label) => `${SANDBOX_ORIGIN.replace("*", label)}/`,
+			frameUrl: frameOf,
+			nextLabel: sandboxLabels(),
 			sharedFrameUrl: new URL("/sandbox-frame", location.href).href,
 			onShared: () => useIsolation.getState().share(),
 		}),
@@ -55,8 +60,28 @@ export function mountHost(): Host {
 		log: forward,
 	});
 	listenForShortcuts(host);
-	void host.start();
+	void host.start().then(() => keepAllFrames(host));
 	return host;
+}
+
+/** So that everything installed can start while the server is away, and one in reserve. */
+function keepAllFrames(host: Host): void {
+	const keep = () => {
+		const { extensions, problem } = host.snapshot();
+		if (!problem) void keepFrames(frameOf, extensions.length + 1);
+	};
+	let known = host.snapshot().extensions.length;
+	whenIdle(keep);
+	host.subscribe(() => {
+		const { length } = host.snapshot().extensions;
+		if (length > known) whenIdle(keep);
+		known = length;
+	});
+}
+
+function whenIdle(run: () => void): void {
+	if ("requestIdleCallback" in window) requestIdleCallback(run, { timeout: 20_000 });
+	else setTimeout(run, 5_000);
 }
 
 function isInDevelopment(host: Host, id: string): boolean {

@@ -6,6 +6,7 @@ import { createRoot } from "react-dom/client";
 import { Providers } from "./app/providers.tsx";
 import { router } from "./app/router.tsx";
 import { startFiles } from "./features/files/start-files.ts";
+import { keepForOffline } from "./offline/register.ts";
 
 void startFiles();
 
@@ -19,3 +20,4 @@ if (place) {
 		</StrictMode>,
 	);
 }
+keepForOffline();

@@ -31,6 +31,8 @@ export interface HostContext {
 	readonly log: (line: ExtensionLogLine) => void;
 	readonly trace: Trace;
 	readonly entries: Map<string, Entry>;
+	/** Uninstalled here while the registry was out of reach, which still lists them. */
+	readonly removals: Set<string>;
 	/** Aborts when the host is disposed of. */
 	readonly lifetime: AbortSignal;
 	/** Starts an extension, for parts that activation itself depends on. */

@@ -79,6 +79,7 @@ export function createHost(options: HostOptions): Host {
 			() => store.figuresMoved(),
 		),
 		entries: new Map(),
+		removals: new Set(),
 		lifetime,
 		activate: (entry, event) => activate(context, entry, event),
 		changed: () => store.changed(),
@@ -164,6 +165,7 @@ export function createHost(options: HostOptions): Host {
 		async identityChanged() {
 			alive();
 			for (const entry of context.entries.values()) entry.unsaved = {};
+			context.removals.clear();
 			await memory.forget();
 			await context.refresh();
 			await checks.check();

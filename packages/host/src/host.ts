@@ -67,7 +67,7 @@ export interface Host {
 	setKeybinding(extensionId: string, command: string, keys: string | null): Promise<void>;
 	/** Starts an extension again after it was disabled for crashing. */
 	restart(extensionId: string): Promise<void>;
-	/** Ends it and removes it with its data. */
+	/** Ends it and removes it with its data; without the registry it is gone here at once, and there when it answers. */
 	uninstall(extensionId: string): Promise<void>;
 
 	/**

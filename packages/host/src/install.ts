@@ -8,5 +8,6 @@ export async function install(
 	options: { readonly version?: string; readonly grants: readonly Grant[] },
 ): Promise<void> {
 	await context.registry.install(extensionId, options);
+	context.removals.delete(extensionId);
 	await context.refresh();
 }

@@ -3,6 +3,7 @@ import { closedBecause, type HostContext } from "./context.ts";
 import { deactivate } from "./deactivate.ts";
 import { type Entry, exclusive, openEntry, overlay } from "./entry.ts";
 import type { InstallationChange, InstalledExtension } from "./registry.ts";
+import { takeAway } from "./registry-sync.ts";
 import { settle } from "./settle.ts";
 
 const FORM = 1;
@@ -12,6 +13,8 @@ interface Remembered {
 	readonly installed: readonly InstalledExtension[];
 	/** What the registry has not taken in yet, by extension. */
 	readonly unsaved: Readonly<Record<string, InstallationChange>>;
+	/** Uninstalled here, which the registry does not know yet; absent in what earlier versions wrote. */
+	readonly removed?: readonly string[];
 	/** What a version on trial would go back to. */
 	readonly trials: Readonly<Record<string, InstalledExtension>>;
 }
@@ -41,6 +44,7 @@ export function openMemory(context: HostContext): Memory {
 		async recall() {
 			const remembered = await read();
 			if (remembered === undefined) return;
+			for (const id of remembered.removed ?? []) context.removals.add(id);
 			for (const installed of remembered.installed) {
 				if (context.entries.has(installed.extensionId)) continue;
 				const entry = openEntry(installed);
@@ -55,7 +59,15 @@ export function openMemory(context: HostContext): Memory {
 		async recallChanges() {
 			const remembered = await read();
 			if (remembered === undefined) return;
-			for (const entry of context.entries.values()) {
+			const removed = new Set(remembered.removed);
+			for (const id of context.removals) if (!removed.has(id)) context.removals.delete(id);
+			for (const id of removed) context.removals.add(id);
+			for (const entry of [...context.entries.values()]) {
+				if (removed.has(entry.id)) {
+					await takeAway(context, entry);
+					context.changed();
+					continue;
+				}
 				const unsaved = remembered.unsaved[entry.id] ?? {};
 				if (JSON.stringify(unsaved) === JSON.stringify(entry.unsaved)) continue;
 				entry.unsaved = unsaved;
@@ -70,7 +82,8 @@ export function openMemory(context: HostContext): Memory {
 		},
 		async remember() {
 			if (offline === undefined) return;
-			const state = stateOf([...context.entries.values()].filter((entry) => !("development" in entry.installed)));
+			const kept = [...context.entries.values()].filter((entry) => !("development" in entry.installed));
+			const state = stateOf(kept, context.removals);
 			const text = JSON.stringify(state);
 			if (text === written) return;
 			written = text;
@@ -89,11 +102,12 @@ async function follow(context: HostContext, entry: Entry): Promise<void> {
 	wakeOnStartup(context, entry);
 }
 
-function stateOf(entries: readonly Entry[]): Remembered {
+function stateOf(entries: readonly Entry[], removals: ReadonlySet<string>): Remembered {
 	return {
 		form: FORM,
 		installed: entries.map(({ installed }) => installed),
 		unsaved: Object.fromEntries(entries.map(({ id, unsaved }) => [id, unsaved])),
+		...(removals.size > 0 ? { removed: [...removals] } : {}),
 		trials: Object.fromEntries(entries.flatMap(({ id, trial }) => (trial ? [[id, trial.before]] : []))),
 	};
 }
@@ -103,6 +117,7 @@ const isRecord = (value: unknown) => typeof value === "object" && value !== null
 /** Of this host's own making, or of a later one whose form it does not know: then it counts as nothing. */
 function isRemembered(value: unknown): value is Remembered {
 	if (typeof value !== "object" || value === null) return false;
-	const { form, installed, unsaved, trials } = value as Partial<Remembered>;
+	const { form, installed, unsaved, removed = [], trials } = value as Partial<Remembered>;
+	if (!Array.isArray(removed)) return false;
 	return form === FORM && Array.isArray(installed) && isRecord(unsaved) && isRecord(trials);
 }

@@ -60,6 +60,50 @@ test("what a person changes while the registry is out of reach survives a reload
 	expect(second.extension(id).unsaved).toBeUndefined();
 });
 
+test("what is uninstalled without the registry is gone at once, stays gone after a reload, and the registry hears of it", async () => {
+	const offline = memoryOffline();
+	await using first = await openTestHost({ offline });
+	const id = await first.add(READER, FINE);
+	await first.reaches(id, "active");
+	first.registry.failNext("remove", 99);
+	await first.uninstall(id);
+	expect(first.snapshot().extensions).toEqual([]);
+	// The registry still lists it, and says so, before it can be told.
+	await first.refresh();
+	expect(first.snapshot().extensions).toEqual([]);
+	await first.until(() => JSON.stringify(offline.state).includes('"removed"'));
+	first.dispose();
+	await using second = await openTestHost({ offline, registry: first.registry });
+	expect(second.snapshot().extensions).toEqual([]);
+	expect(await second.registry.list()).toHaveLength(1);
+	second.registry.failNext("remove", 0);
+	await second.refresh();
+	expect(await second.registry.list()).toEqual([]);
+	await second.until(() => !JSON.stringify(offline.state).includes('"removed"'));
+	// Installed again, it stays.
+	await second.install(id, { grants: [] });
+	await second.refresh();
+	expect(second.extension(id).id).toBe(id);
+});
+
+test("a queued uninstall is not the next person's, and reaches the other tab", async () => {
+	const open = tabGroup();
+	const offline = memoryOffline();
+	await using one = await openTestHost({ tabs: open(), offline });
+	await using two = await openTestHost({ tabs: open(), offline, registry: one.registry });
+	const id = await one.add(READER, FINE);
+	await two.until(() => two.snapshot().extensions.length === 1);
+	for (const kind of ["remove", "list"] as const) one.registry.failNext(kind, 99);
+	await one.uninstall(id);
+	await two.until(() => two.snapshot().extensions.length === 0);
+	one.registry.failNext("list", 0);
+	await one.identityChanged();
+	expect(one.extension(id).id).toBe(id);
+	one.registry.failNext("remove", 0);
+	await one.refresh();
+	expect(one.extension(id).id).toBe(id);
+});
+
 test("uninstalling leaves nothing behind, the kept files included", async () => {
 	const offline = memoryOffline();
 	await using host = await openTestHost({ offline });
@@ -81,7 +125,14 @@ test("whoever sits here next gets nothing of what was kept or not yet saved", as
 });
 
 test("a memory that makes no sense counts as none", async () => {
-	for (const state of [null, 7, { form: 2 }, { form: 1, installed: "x" }, { form: 1, installed: [], unsaved: null }]) {
+	for (const state of [
+		null,
+		7,
+		{ form: 2 },
+		{ form: 1, installed: "x" },
+		{ form: 1, installed: [], unsaved: null },
+		{ form: 1, installed: [], unsaved: {}, removed: 3, trials: {} },
+	]) {
 		const offline = memoryOffline();
 		await offline.remember(state);
 		await using host = await openTestHost({ offline });

@@ -11,6 +11,7 @@ import type { HostProblem } from "./host.ts";
 import type { InstalledExtension } from "./registry.ts";
 import { settle } from "./settle.ts";
 import { beginTrial, endTrial } from "./trial.ts";
+import { saveRemovals } from "./uninstall.ts";
 
 const REQUEST_MS = 15_000;
 
@@ -34,6 +35,7 @@ export function registrySync(context: HostContext): RegistrySync {
 		let listed: readonly InstalledExtension[];
 		try {
 			await within(context, saveUnsaved(context));
+			await within(context, saveRemovals(context));
 			revisions = new Map([...context.entries].map(([id, entry]) => [id, entry.revision]));
 			listed = await within(context, context.registry.list());
 		} catch (thrown) {
@@ -100,6 +102,7 @@ async function takeIn(
 	const gone = new Set(context.entries.keys());
 	const changes: Promise<void>[] = [];
 	for (const installed of listed) {
+		if (context.removals.has(installed.extensionId)) continue;
 		gone.delete(installed.extensionId);
 		const entry = context.entries.get(installed.extensionId);
 		if (entry === undefined) add(context, installed);
@@ -108,7 +111,7 @@ async function takeIn(
 	}
 	for (const id of gone) {
 		const entry = context.entries.get(id);
-		if (entry !== undefined && entry.revision === revisions.get(id)) changes.push(remove(context, entry));
+		if (entry !== undefined && entry.revision === revisions.get(id)) changes.push(takeAway(context, entry));
 	}
 	await Promise.all(changes);
 }
@@ -148,7 +151,8 @@ async function change(context: HostContext, entry: Entry, installed: InstalledEx
 	wakeOnStartup(context, entry);
 }
 
-async function remove(context: HostContext, entry: Entry): Promise<void> {
+/** It is gone elsewhere: on the server, or by another tab. */
+export async function takeAway(context: HostContext, entry: Entry): Promise<void> {
 	await exclusive(entry, () => deactivate(context, entry, closedBecause(entry, "it was uninstalled")));
 	endTrial(context, entry);
 	entry.grants.replace([]);

@@ -2,6 +2,7 @@ export { checkDigests } from "./check-digests.ts";
 export type { Program, ProgramFile, Sandbox, SandboxEngine, SandboxExit, StartOptions } from "./engine.ts";
 export {
 	type Isolation,
+	randomLabel,
 	type WorkerEngine,
 	type WorkerEngineOptions,
 	workerEngine,

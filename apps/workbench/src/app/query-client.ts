@@ -10,7 +10,13 @@ function mayPass(error: unknown): boolean {
 
 export const queryClient = new QueryClient({
 	defaultOptions: {
-		queries: { staleTime: 15_000, retry: (failures, error) => failures < MAX_RETRIES && mayPass(error) },
-		mutations: { retry: false },
+		queries: {
+			staleTime: 15_000,
+			// What the browser believes of the network is no answer: the registry may be on this very machine.
+			networkMode: "always",
+			refetchOnReconnect: true,
+			retry: (failures, error) => failures < MAX_RETRIES && mayPass(error),
+		},
+		mutations: { retry: false, networkMode: "always" },
 	},
 });

@@ -7,6 +7,7 @@ import { NotificationList } from "../features/extension-ui/notification-list.tsx
 import { OutputPanel } from "../features/extension-ui/output-panel.tsx";
 import { PermissionPrompt } from "../features/permissions/permission-prompt.tsx";
 import { useSettledThemes } from "../features/themes/settle-themes.ts";
+import { OfflineBanner } from "../offline/offline-banner.tsx";
 import { ActivityBar } from "./activity-bar.tsx";
 import { BottomNav } from "./bottom-nav.tsx";
 import { host } from "./host-store.ts";
@@ -44,6 +45,7 @@ export function Shell() {
 			<div className="flex h-dvh flex-col sm:flex-row">
 				<ActivityBar />
 				<div className="flex min-h-0 min-w-0 flex-1 flex-col">
+					<OfflineBanner />
 					<div id="content" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-hidden outline-none">
 						<Outlet />
 					</div>

@@ -17,6 +17,8 @@ export const toasts = Toast.createToastManager<ToastData>();
 interface Options {
 	description?: string;
 	actions?: ToastData["actions"];
+	/** Until somebody closes it. */
+	stays?: boolean;
 }
 
 /** Says that something happened. Offers an undo where there is one. */
@@ -27,7 +29,7 @@ export function say(kind: ToastKind, title: string, options: Options = {}): stri
 		...(options.description ? { description: options.description } : {}),
 		priority: kind === "error" ? "high" : "low",
 		// What asks for a decision stays until it has one.
-		timeout: options.actions ? 10_000 : 6_000,
+		timeout: options.stays ? 0 : options.actions ? 10_000 : 6_000,
 		data: options.actions ? { actions: options.actions } : {},
 	});
 }

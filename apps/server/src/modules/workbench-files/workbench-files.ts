@@ -11,9 +11,18 @@ import { workbenchPolicy } from "./content-policy.ts";
 
 const NONCE = "__CSP_NONCE__";
 const SANDBOX_ORIGIN = "__SANDBOX_ORIGIN__";
+const SANDBOX_VERSION = "__SANDBOX_VERSION__";
+/** It is no page, and fetches for the pages that it serves; a policy for answers that are none would stop it. */
+const SERVICE_WORKER = "service-worker.js";
+const SERVICE_WORKER_POLICY = "default-src 'none'; connect-src 'self'";
 
 /** Serves the built workbench at `/`: hashed assets for ever, the page (with a new nonce each time) for every route of it. */
-export async function workbenchFiles(app: App, context: Context, folder: string): Promise<void> {
+export async function workbenchFiles(
+	app: App,
+	context: Context,
+	options: { folder: string; frameVersion: (request: FastifyRequest) => Promise<string> },
+): Promise<void> {
+	const { folder, frameVersion } = options;
 	const trustedTypes = await trustedTypesOf(join(folder, "..", "csp.json"));
 
 	await app.register(fastifyStatic, { root: folder, serve: false, index: false });
@@ -29,7 +38,12 @@ export async function workbenchFiles(app: App, context: Context, folder: string)
 			.header("content-security-policy", workbenchPolicy({ nonce, sandboxOrigin, trustedTypes }))
 			.header("cache-control", "no-store")
 			.type("text/html; charset=utf-8")
-			.send(html.replaceAll(NONCE, nonce).replaceAll(SANDBOX_ORIGIN, sandboxOrigin));
+			.send(
+				html
+					.replaceAll(NONCE, nonce)
+					.replaceAll(SANDBOX_ORIGIN, sandboxOrigin)
+					.replaceAll(SANDBOX_VERSION, await frameVersion(request)),
+			);
 	}
 
 	app.get<{ Params: { "*": string } }>("/*", { schema: { hide: true } }, async (request, reply) => {
@@ -37,6 +51,7 @@ export async function workbenchFiles(app: App, context: Context, folder: string)
 		if (path === "api" || path.startsWith("api/")) throw errors.not_found();
 		const isAsset = path.startsWith("assets/");
 		if (path !== "index.html" && (await isFile(folder, path))) {
+			if (path === SERVICE_WORKER) reply.header("content-security-policy", SERVICE_WORKER_POLICY);
 			return reply.sendFile(path, isAsset ? { maxAge: "365d", immutable: true } : { maxAge: 0 });
 		}
 		if (isAsset) throw errors.not_found();

@@ -9,7 +9,6 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { ExtensionIcon } from "../../ui/extension-icon.tsx";
 import { count } from "../../ui/figures.ts";
 import { harmlessText } from "../../ui/harmless-text.ts";
-import { Notice } from "../../ui/notice.tsx";
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { Switch } from "../../ui/switch.tsx";
 import { setEnabled } from "./actions.ts";
@@ -31,7 +30,7 @@ const ROW =
 	"grid grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-4 px-4 md:grid-cols-[minmax(0,1fr)_120px_96px_96px_56px]";
 
 export function MyExtensionsPage() {
-	const { status, extensions, problem } = useHost();
+	const { status, extensions } = useHost();
 	const { id } = route.useSearch();
 	const navigate = route.useNavigate();
 	const [sort, setSort] = useState<{ by: Column; down: boolean }>({ by: "name", down: false });
@@ -47,13 +46,6 @@ export function MyExtensionsPage() {
 			<div className="mx-auto w-full max-w-[960px] px-4 pt-6 pb-16 sm:px-8 sm:pt-10">
 				<h1 className="text-28 font-semibold">My extensions</h1>
 				<p className="mt-1 text-14 text-muted">What runs here, what each may do, and what it has been doing.</p>
-				{problem && (
-					<div className="mt-5">
-						<Notice tone="warn" title={problem.message}>
-							{problem.fix}
-						</Notice>
-					</div>
-				)}
 				<div className="mt-6">
 					{extensions.length > 0 && <Updates extensions={extensions} />}
 					{loading ? (

@@ -14,6 +14,11 @@ export type Isolation = "process-per-extension" | "shared";
 export interface WorkerEngineOptions {
 	/** Where the frame of a random label is served, e.g. `http://${label}.sandbox.localhost:4000/`. */
 	readonly frameUrl: (label: string) => string;
+	/**
+	 * Names the next frame's label, a different one each time it is called in a page; by default random. An app that hands
+	 * out the same labels after a reload lets the browser's cache answer for them while the server is away.
+	 */
+	readonly nextLabel?: () => string | Promise<string>;
 	/** One sandbox address for browsers and networks where the labels' hosts cannot be reached. */
 	readonly sharedFrameUrl?: string;
 	/** Told when the engine falls back to `sharedFrameUrl`; by default the console is. */
@@ -121,7 +126,7 @@ class Engine implements WorkerEngine {
 	}
 
 	async #open(deadlineMs: number): Promise<Shell> {
-		const { frameUrl, sharedFrameUrl, probeMs = 3_000 } = this.#options;
+		const { frameUrl, nextLabel = randomLabel, sharedFrameUrl, probeMs = 3_000 } = this.#options;
 		const open = (url: string, ms: number) =>
 			openShell({
 				document: this.#document,
@@ -131,7 +136,7 @@ class Engine implements WorkerEngine {
 				signal: this.#disposal.signal,
 			});
 		if (this.isolation === "shared" && sharedFrameUrl) return open(sharedFrameUrl, deadlineMs);
-		const label = randomLabel();
+		const label = await nextLabel();
 		if (this.#labelsWork || sharedFrameUrl === undefined) return open(frameUrl(label), deadlineMs);
 		try {
 			const shell = await open(frameUrl(label), Math.min(probeMs, deadlineMs));
@@ -161,8 +166,8 @@ function discard(opening: Promise<Shell> | undefined): void {
 	);
 }
 
-/** Says nothing about who will live there, so that frames can be opened before that is known. */
-function randomLabel(): string {
+/** 32 hexadecimal digits. Says nothing about who will live there, so that frames can be opened before that is known. */
+export function randomLabel(): string {
 	const bytes = crypto.getRandomValues(new Uint8Array(16));
 	return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
