@@ -221,6 +221,26 @@ export const errors = catalogue({
 		say: (name: string) => `The event "${name}" belongs to the platform; only the platform sends it.`,
 		fix: "Choose a name of your own, without a colon.",
 	},
+	event_not_declared: {
+		status: 422,
+		say: (name: string) => `The event "${name}" is not declared in manifest.json.`,
+		fix: "Add it to contributes.events; an event that is not there stays inside the extension.",
+	},
+	state_not_declared: {
+		status: 422,
+		say: (name: string) => `The value "${name}" is not declared in manifest.json.`,
+		fix: "Add it to contributes.state; the name has to be the same.",
+	},
+	state_unknown: {
+		status: 404,
+		say: (name: string) => `"${name}" names no value of an extension.`,
+		fix: 'Write the owner and its value, such as "acme.notes:words".',
+	},
+	observed_limit: {
+		status: 409,
+		say: (limit: number) => `This extension listens for ${limit} names already; there may be no more at once.`,
+		fix: "Stop listening for some first.",
+	},
 	event_unknown: {
 		status: 404,
 		say: (name: string) => `This app has no event "${name}".`,

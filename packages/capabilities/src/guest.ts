@@ -48,6 +48,7 @@ export type {
 export type { Panel, PanelHandler, PanelsApi } from "./panels/guest.ts";
 export type { SettingChanges, SettingsApi, SettingValue } from "./settings/guest.ts";
 export { type Api, type Extension, type ExtensionContext, startGuest } from "./start-guest.ts";
+export type { ObservedState, StateApi } from "./state/guest.ts";
 export type { StorageApi } from "./storage/guest.ts";
 export type {
 	InputBoxOptions,

@@ -21,7 +21,7 @@ export type {
 	TextEdit,
 	TextRange,
 } from "./editor/power.ts";
-export { type AppEvent, type AppEvents, appEvents } from "./events/host.ts";
+export { type AppEvent, type AppEvents, appEvents, type OwnEvents, type PublishedEvent } from "./events/host.ts";
 export type { FileChange, FileEntry, FileOutcome, FilesPower } from "./filesystem/power.ts";
 export { harmlessText } from "./harmless-text.ts";
 export { type HostHalf, notOffered } from "./host-half.ts";
@@ -43,6 +43,7 @@ export type { PanelPlace, PanelsPower } from "./panels/power.ts";
 export { type ExtensionIdentity, openScope, type Scope } from "./scope.ts";
 export type { OwnSettings } from "./settings/host.ts";
 export { type LiveSettings, liveSettings } from "./settings/live-settings.ts";
+export { type SeenState, type SharedStates, sharedStates } from "./state/host.ts";
 export { storageHost } from "./storage/host.ts";
 export { memoryStorage } from "./storage/memory-storage.ts";
 export type { StoragePower } from "./storage/power.ts";

@@ -17,5 +17,6 @@ export { panels } from "./panels/contract.ts";
 export { contracts, permissionTable, platformCapabilities } from "./permission-table.ts";
 export { renderPermissionsReference } from "./permissions-reference.ts";
 export { settings } from "./settings/contract.ts";
+export { state } from "./state/contract.ts";
 export { storage } from "./storage/contract.ts";
 export { ui } from "./ui/contract.ts";

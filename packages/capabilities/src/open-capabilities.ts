@@ -1,4 +1,4 @@
-import type { ThemeTokens } from "@annex/manifest";
+import type { SharedState, ThemeTokens } from "@annex/manifest";
 import type { Client } from "@annex/rpc";
 import { appearance } from "./appearance/contract.ts";
 import { appearanceHost } from "./appearance/host.ts";
@@ -13,7 +13,7 @@ import type { DecorationsPower } from "./decorations/power.ts";
 import { editor } from "./editor/contract.ts";
 import { editorHost } from "./editor/host.ts";
 import type { EditorPower } from "./editor/power.ts";
-import type { AppEvents } from "./events/host.ts";
+import type { AppEvents, OwnEvents } from "./events/host.ts";
 import { filesystem } from "./filesystem/contract.ts";
 import { filesystemHost } from "./filesystem/host.ts";
 import type { FilesPower } from "./filesystem/power.ts";
@@ -35,6 +35,7 @@ import { type DeclaredPanel, openPanels, type PanelSession } from "./panels/host
 import type { PanelsPower } from "./panels/power.ts";
 import type { Scope } from "./scope.ts";
 import { type OwnSettings, openSettings } from "./settings/host.ts";
+import type { SharedStates } from "./state/host.ts";
 import { storage } from "./storage/contract.ts";
 import { storageHost } from "./storage/host.ts";
 import type { StoragePower } from "./storage/power.ts";
@@ -81,6 +82,7 @@ export function offeredCapabilities(powers: Powers): readonly string[] {
 		"commands",
 		"events",
 		"settings",
+		"state",
 		"ui",
 		...(powers.storage ? ["storage"] : []),
 		...(powers.editor ? ["editor"] : []),
@@ -107,6 +109,10 @@ export function openCapabilities(
 		readonly declaredCommands: readonly string[];
 		readonly settings: OwnSettings;
 		readonly events: AppEvents;
+		readonly ownEvents?: OwnEvents;
+		readonly states: SharedStates;
+		/** The manifest's `contributes.state`. */
+		readonly declaredState: readonly SharedState[];
 		readonly listener: LifecycleListener;
 		readonly declaredPanels: readonly DeclaredPanel[];
 		readonly declaredItems: DeclaredItems;
@@ -127,7 +133,8 @@ export function openCapabilities(
 	(powers.clipboard ? clipboardHost(powers.clipboard) : notOffered(clipboard)).open(scope);
 	(powers.notifications ? notificationsHost(powers.notifications) : notOffered(notifications)).open(scope);
 	(powers.appearance ? appearanceHost(powers.appearance) : notOffered(appearance)).open(scope);
-	parts.events.open(scope);
+	parts.events.open(scope, parts.ownEvents);
+	parts.states.open(scope, parts.declaredState);
 	openSettings(scope, parts.settings);
 	if (!powers.panels) notOffered(panels).open(scope);
 	if (!powers.statusBar) notOffered(statusBar).open(scope);

@@ -13,6 +13,7 @@ import { network } from "./network/contract.ts";
 import { notifications } from "./notifications/contract.ts";
 import { panels } from "./panels/contract.ts";
 import { settings } from "./settings/contract.ts";
+import { state } from "./state/contract.ts";
 import { storage } from "./storage/contract.ts";
 import { ui } from "./ui/contract.ts";
 
@@ -33,6 +34,7 @@ export const contracts = [
 	appearance,
 	network,
 	events,
+	state,
 	lifecycle,
 ] as const;
 

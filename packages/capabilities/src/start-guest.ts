@@ -14,6 +14,7 @@ import { type NetworkApi, networkGuest } from "./network/guest.ts";
 import { type NotificationsApi, notificationsGuest } from "./notifications/guest.ts";
 import { type PanelsApi, panelsGuest } from "./panels/guest.ts";
 import { type SettingsApi, settingsGuest } from "./settings/guest.ts";
+import { type StateApi, stateGuest } from "./state/guest.ts";
 import { type StorageApi, storageGuest } from "./storage/guest.ts";
 import { type UiApi, uiGuest } from "./ui/guest.ts";
 
@@ -30,6 +31,7 @@ export interface Api {
 	readonly filesystem: FilesystemApi;
 	readonly notifications: NotificationsApi;
 	readonly appearance: AppearanceApi;
+	readonly state: StateApi;
 	readonly events: EventsApi;
 	/** What the app adds of its own, typed by its contract: `api.capability<typeof kanban>("kanban")`. */
 	readonly capability: CapabilityOpener;
@@ -76,6 +78,7 @@ export function startGuest(
 	const extension = extensionOf(main);
 	const subscriptions: Disposable[] = [];
 	let appEvents: ReadonlySet<string> = new Set();
+	let sharedEvents: ReadonlySet<string> = new Set();
 
 	const { reportError, log } = lifecycleGuest(channel, realm, { activate, deactivate });
 	const api: Api = Object.freeze({
@@ -94,8 +97,10 @@ export function startGuest(
 		panels: panelsGuest(channel, (thrown) => reportError("uncaught", thrown)),
 		statusBar: statusBarGuest(channel),
 		toolbar: toolbarGuest(channel),
+		state: stateGuest(channel, (thrown) => reportError("uncaught", thrown)),
 		events: eventsGuest(channel, {
 			isAppEvent: (name) => appEvents.has(name),
+			isShared: (name) => sharedEvents.has(name),
 			reserved: reservedEvent,
 			onError: (thrown) => (isRefusal(thrown) ? log("warn", [thrown]) : reportError("uncaught", thrown)),
 		}),
@@ -103,6 +108,7 @@ export function startGuest(
 
 	async function activate(activation: Activation): Promise<void> {
 		appEvents = new Set(activation.appEvents);
+		sharedEvents = new Set(activation.sharedEvents);
 		if (extension === undefined) throw new Error("The main module exports no activate function.");
 		await extension.activate(
 			api,

@@ -1,6 +1,6 @@
 import { MessageChannel } from "node:worker_threads";
 import { AnnexError } from "@annex/errors";
-import type { Grant, Setting } from "@annex/manifest";
+import type { Grant, Setting, SharedEvent, SharedState } from "@annex/manifest";
 import { type CallRecord, type Channel, openChannel, type PortLike } from "@annex/rpc";
 import { type HandClock, handClock } from "@annex/rpc/testing";
 import type { AppCapability } from "./app-capability/host.ts";
@@ -12,6 +12,7 @@ import type { DeclaredPanel } from "./panels/host.ts";
 import { openScope } from "./scope.ts";
 import { type KeepSettings, type LiveSettings, liveSettings } from "./settings/live-settings.ts";
 import { type Extension, startGuest } from "./start-guest.ts";
+import { type SharedStates, sharedStates } from "./state/host.ts";
 import { memoryStorage } from "./storage/memory-storage.ts";
 import { type MemoryAppearance, memoryAppearance } from "./testing/memory-appearance.ts";
 import { memoryClipboard } from "./testing/memory-clipboard.ts";
@@ -45,6 +46,7 @@ export interface TestScope extends AsyncDisposable {
 	readonly appearance: MemoryAppearance;
 	readonly decorations: MemoryDecorations;
 	readonly events: AppEvents;
+	readonly states: SharedStates;
 	readonly settings: LiveSettings;
 	readonly capabilities: Capabilities;
 	/** What the extension logged and reported, in order: `"info: …"`, `"uncaught: …"`. */
@@ -72,6 +74,12 @@ export interface TestScopeOptions {
 	readonly viewsChanged?: () => void;
 	readonly powers?: Partial<Powers>;
 	readonly events?: AppEvents;
+	/** What the manifest declares under `contributes.events`. */
+	readonly sharedEvents?: readonly SharedEvent[];
+	/** What the manifest declares under `contributes.state`. */
+	readonly sharedState?: readonly SharedState[];
+	/** Another scope's, to share events and values with it. */
+	readonly states?: SharedStates;
 	/** What the app adds of its own. */
 	readonly capabilities?: readonly AppCapability[];
 	/** Hears what goes wrong inside the host; thrown by default. */
@@ -97,6 +105,7 @@ export async function openTestScope(options: TestScopeOptions = {}): Promise<Tes
 	const appearance = memoryAppearance();
 	const decorations = memoryDecorations();
 	const events = options.events ?? appEvents({ "platform:ready": { sticky: true } });
+	const states = options.states ?? sharedStates(clock);
 	const settings = liveSettings();
 	settings.replace(options.settings ?? [], {});
 	const keepSettings = options.keepSettings ?? (async () => {});
@@ -134,6 +143,9 @@ export async function openTestScope(options: TestScopeOptions = {}): Promise<Tes
 			onChange: settings.onChange,
 		},
 		events,
+		ownEvents: { declared: options.sharedEvents ?? [] },
+		states,
+		declaredState: options.sharedState ?? [],
 		listener: {
 			log: (level, message) => words.push(`${level}: ${message}`),
 			error: ({ kind, message }) => words.push(`${kind}: ${message}`),
@@ -154,6 +166,7 @@ export async function openTestScope(options: TestScopeOptions = {}): Promise<Tes
 			platformVersion: "2.0.0",
 			activatedBy: "onStartup",
 			appEvents: [...events.names],
+			sharedEvents: (options.sharedEvents ?? []).map(({ name }) => name),
 		});
 		capabilities.panels?.activated();
 	}
@@ -166,6 +179,7 @@ export async function openTestScope(options: TestScopeOptions = {}): Promise<Tes
 		appearance,
 		decorations,
 		events,
+		states,
 		settings,
 		capabilities,
 		words,

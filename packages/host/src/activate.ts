@@ -70,6 +70,9 @@ async function run(context: HostContext, entry: Entry, event: string, aborted: A
 	} catch (thrown) {
 		traced.ended(thrown instanceof Error ? thrown.message : String(thrown));
 		throw thrown;
+	} finally {
+		// What it did not ask for while it started it does not want.
+		entry.missedEvents = [];
 	}
 }
 
@@ -92,6 +95,7 @@ async function start(context: HostContext, entry: Entry, event: string, attempt:
 				platformVersion: context.platformVersion,
 				activatedBy: event,
 				appEvents: [...context.events.names],
+				sharedEvents: entry.manifest?.contributes.events.map(({ name }) => name) ?? [],
 			},
 			{ deadlineMs: Math.max(1, deadline - clock.now()) },
 		);

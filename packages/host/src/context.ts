@@ -1,4 +1,4 @@
-import type { AppCapability, AppEvents } from "@annex/capabilities/host";
+import type { AppCapability, AppEvents, SharedStates } from "@annex/capabilities/host";
 import type { AnnexError } from "@annex/errors";
 import type { Clock } from "@annex/rpc";
 import type { SandboxEngine, Watchdog } from "@annex/sandbox";
@@ -28,6 +28,7 @@ export interface HostContext {
 	/** One for all sessions: who is late alone is to blame, who is late together is not. */
 	readonly watchdog: Watchdog;
 	readonly events: AppEvents;
+	readonly states: SharedStates;
 	readonly log: (line: ExtensionLogLine) => void;
 	readonly trace: Trace;
 	readonly entries: Map<string, Entry>;

@@ -1,3 +1,4 @@
+import { sharedStates } from "@annex/capabilities/host";
 import { realClock } from "@annex/rpc";
 import { createWatchdog } from "@annex/sandbox";
 import { activate } from "./activate.ts";
@@ -9,6 +10,7 @@ import { openBundles } from "./bundles.ts";
 import { defaultPolicy, entryOf, type HostContext } from "./context.ts";
 import { cancelRestart } from "./crash-policy.ts";
 import { errors } from "./errors.ts";
+import { wakeOnEvents } from "./event-wake.ts";
 import { setGrants } from "./grant.ts";
 import type { Host, HostOptions, HostSnapshot } from "./host.ts";
 import { install } from "./install.ts";
@@ -70,6 +72,7 @@ export function createHost(options: HostOptions): Host {
 			deadMs: policy.unresponsiveMs,
 		}),
 		events: openAppEvents(options.appEvents ?? {}, powers, clock, lifetime),
+		states: sharedStates(clock),
 		log(line) {
 			context.trace.line(line, clock.now());
 			log(line);
@@ -123,6 +126,7 @@ export function createHost(options: HostOptions): Host {
 			await context.refresh().catch(() => {});
 			if (lifetime.aborted) return;
 			status = "ready";
+			wakeOnEvents(context);
 			sync.keepUp();
 			checks.keepUp();
 			const stop = tabs.onTold(() => void memory.recallChanges().then(() => context.refresh().catch(() => {})));
@@ -161,6 +165,8 @@ export function createHost(options: HostOptions): Host {
 		executeCommand: async (id, ...args) => executeCommand(alive(), id, args),
 		openPanel: (id) => openPanel(alive(), id),
 		publish: (event, payload = null) => alive().events.publish(event, payload as never),
+		readState: (name) => context.states.read(name),
+		observeState: (name, listener) => context.states.observe(name, listener),
 		refresh: async () => alive().refresh(),
 		async identityChanged() {
 			alive();

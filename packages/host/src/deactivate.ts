@@ -29,7 +29,10 @@ export async function deactivate(
 		await asked.catch(() => {});
 	}
 	session?.end(reason);
+	entry.missedEvents = [];
 	entry.state = "idle";
 	entry.problem = undefined;
 	settle(context, entry);
+	// What can come back is stale until then; the rest is gone.
+	if (entry.state !== "idle") context.states.forget(entry.id);
 }

@@ -3,6 +3,7 @@ import type { AnnexError } from "@annex/errors";
 import type { Grant, Manifest } from "@annex/manifest";
 import type { Activation } from "./activate.ts";
 import { type CallStatistics, callStatistics } from "./call-statistics.ts";
+import type { MissedEvent } from "./event-wake.ts";
 import type { HostExtensionState, HostProblem } from "./host.ts";
 import { readManifest } from "./read-manifest.ts";
 import type { AvailableUpdate, InstallationChange, InstalledExtension } from "./registry.ts";
@@ -41,6 +42,8 @@ export interface Entry {
 	/** Attempts to load it that failed in a row. */
 	failedLoads: number;
 	restart: { readonly at: number; readonly timer: unknown } | undefined;
+	/** Events that woke it, or came while it was starting, until it asks for them. */
+	missedEvents: readonly MissedEvent[];
 	readonly statistics: CallStatistics;
 	/** Grows with every local change, so that a listing asked for earlier is known to be older. */
 	revision: number;
@@ -68,6 +71,7 @@ export function openEntry(installed: InstalledExtension): Entry {
 		crashes: [],
 		failedLoads: 0,
 		restart: undefined,
+		missedEvents: [],
 		statistics: callStatistics(),
 		revision: 0,
 		queue: Promise.resolve(),

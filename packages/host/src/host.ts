@@ -1,4 +1,4 @@
-import type { AppCapability, PanelTree } from "@annex/capabilities/host";
+import type { AppCapability, PanelTree, SeenState } from "@annex/capabilities/host";
 import type {
 	FontName,
 	Grant,
@@ -100,6 +100,10 @@ export interface Host {
 	openPanel(id: string): OpenPanel;
 	/** Sends an app event, declared in `HostOptions.appEvents`, to the extensions that listen for it. */
 	publish(event: string, payload?: unknown): void;
+	/** A value that an extension shows (`publisher.name:value`); the app may read all of them. */
+	readState(name: string): SeenState;
+	/** Calls back after every change of such a value, and when its owner stops. Returns the way to stop. */
+	observeState(name: string, listener: () => void): () => void;
 	/**
 	 * Somebody else sits here now: forgets what was not saved and what is kept for running without the registry, then
 	 * reads theirs.

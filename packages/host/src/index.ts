@@ -64,6 +64,7 @@ export type {
 	Progress,
 	Question,
 	RangeDecoration,
+	SeenState,
 	StoragePower,
 	SystemNotification,
 	TextEdit,

@@ -48,6 +48,7 @@ export type {
 	Progress,
 	Question,
 	RangeDecoration,
+	SeenState,
 	StoragePower,
 	SystemNotification,
 	TextEdit,

@@ -157,4 +157,5 @@ export async function takeAway(context: HostContext, entry: Entry): Promise<void
 	endTrial(context, entry);
 	entry.grants.replace([]);
 	context.entries.delete(entry.id);
+	context.states.forget(entry.id);
 }

@@ -12,6 +12,7 @@ import type { HostContext } from "./context.ts";
 import { type Entry, problemOf } from "./entry.ts";
 import { reportError } from "./error-reports.ts";
 import { errors } from "./errors.ts";
+import { takeMissed } from "./event-wake.ts";
 import type { HostProblem } from "./host.ts";
 import { ownSettings } from "./settings.ts";
 
@@ -56,6 +57,12 @@ export function openSession(context: HostContext, entry: Entry, sandbox: Sandbox
 	const capabilities = openCapabilities(scope, {
 		powers,
 		events,
+		ownEvents: {
+			declared: entry.manifest?.contributes.events ?? [],
+			missed: (name) => takeMissed(entry, name),
+		},
+		states: context.states,
+		declaredState: entry.manifest?.contributes.state ?? [],
 		settings: ownSettings(context, entry),
 		declaredPanels: (entry.manifest?.contributes.panels ?? []).map(({ icon, when, ...panel }) => ({
 			...panel,

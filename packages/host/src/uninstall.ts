@@ -17,6 +17,7 @@ export function uninstall(context: HostContext, entry: Entry): Promise<void> {
 		endTrial(context, entry);
 		entry.grants.replace([]);
 		context.entries.delete(entry.id);
+		context.states.forget(entry.id);
 		context.changed();
 		if (told) context.synchronised();
 		else context.changedOffline();

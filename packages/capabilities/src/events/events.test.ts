@@ -77,3 +77,38 @@ test("an event without the needed grant stays silent and says why on the console
 	api.events.on("documentChanged", () => {});
 	await expect.poll(() => scope.words[0]).toContain('The event "documentChanged" needs the permission "data.read"');
 });
+
+test("a declared event reaches others in order, and its sender once", async () => {
+	const events = declared();
+	const saved = { name: "saved", to: "everyone" as const };
+	let sender: Api | undefined;
+	let reader: Api | undefined;
+	await using _ = await openTestScope({
+		events,
+		sharedEvents: [saved],
+		extension: {
+			activate(api) {
+				sender = api;
+			},
+		},
+	});
+	await using reading = await openTestScope({
+		events,
+		id: "acme.reader",
+		extension: {
+			activate(api) {
+				reader = api;
+			},
+		},
+	});
+	const own: unknown[] = [];
+	const others: unknown[] = [];
+	sender?.events.on("saved", (payload) => own.push(payload));
+	sender?.events.on("acme.sample:saved", (payload) => own.push(payload));
+	reader?.events.on("acme.sample:saved", (payload) => others.push(payload));
+	await expect.poll(() => reading.calls.map(({ method }) => method)).toContain("events.subscribe");
+	for (let count = 0; count < 20; count++) sender?.events.emit("saved", count);
+	const numbers = Array.from({ length: 20 }, (_, index) => index);
+	await expect.poll(() => others).toEqual(numbers);
+	expect(own).toEqual(numbers);
+});

@@ -31,6 +31,7 @@ export const lifecycle = contract("lifecycle", {
 				platformVersion: z.string(),
 				activatedBy: z.string(),
 				appEvents: z.array(z.string()),
+				sharedEvents: z.array(z.string()),
 			}),
 			out: z.null(),
 			deadlineMs: 10_000,

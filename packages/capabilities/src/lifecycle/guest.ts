@@ -7,6 +7,8 @@ export interface Activation {
 	readonly platformVersion: string;
 	readonly activatedBy: string;
 	readonly appEvents: readonly string[];
+	/** The extension's own events that the manifest declares for others. */
+	readonly sharedEvents: readonly string[];
 }
 
 /** The realm's parts that carry words and accidents out of a running extension. */
