@@ -7,7 +7,7 @@ const LINES: readonly (readonly string[])[] = [
 	["packages/errors"],
 	["packages/manifest", "packages/rpc"],
 	["packages/capabilities", "packages/sandbox", "packages/scanner", "packages/registry-api"],
-	["packages/sdk", "packages/host"],
+	["packages/sdk", "packages/host", "packages/executor"],
 	["packages/testkit", "extensions"],
 	["packages/cli"],
 	["apps/server", "apps/workbench", "e2e", "bench"],

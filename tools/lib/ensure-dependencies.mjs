@@ -25,26 +25,33 @@ export function ensureDependencies() {
 	const installed = existsSync(stampFile) ? readFileSync(stampFile, "utf8") : "";
 	if (installed !== stamp) {
 		step("Installing dependencies (about a minute, once)");
-		const result = spawnSync("npm", ["ci", "--no-fund", "--no-audit", "--loglevel=error"], {
-			cwd: root,
-			stdio: ["ignore", "inherit", "inherit"],
-			shell: process.platform === "win32",
-		});
-		if (result.status !== 0)
-			fail("npm ci did not succeed.", "Read its message above; then run the same command again.");
-		checkNode();
+		npm("ci");
 		writeFileSync(stampFile, stamp);
-	} else checkNode();
+	}
+	// No package runs a script of its own at its installation (`.npmrc`): a native one would be built for the system's
+	// Node. This one is asked for, because it brings the project's own Node.
+	if (!nodeRuns()) npm("rebuild", "node", "--ignore-scripts=false");
+	if (!nodeRuns())
+		fail(
+			'The project\'s own Node 24 (the npm package "node") is not there.',
+			"Run: npm rebuild node --ignore-scripts=false. If that does not help, delete node_modules and try again.",
+		);
 	return nodeBinary;
 }
 
-function checkNode() {
+function npm(...words) {
+	const { status } = spawnSync("npm", [...words, "--loglevel=error"], {
+		cwd: root,
+		stdio: ["ignore", "ignore", "inherit"],
+		shell: process.platform === "win32",
+	});
+	if (status !== 0)
+		fail(`npm ${words[0]} did not succeed.`, "Read its message above; then run the same command again.");
+}
+
+function nodeRuns() {
 	const probe = existsSync(nodeBinary) ? spawnSync(nodeBinary, ["--version"], { encoding: "utf8" }) : undefined;
-	if (probe?.status === 0 && probe.stdout.startsWith("v24.")) return;
-	fail(
-		'The project\'s own Node 24 (the npm package "node") is not there.',
-		'Its install script has to run: remove "ignore-scripts" from your npm configuration, delete node_modules and try again.',
-	);
+	return probe?.status === 0 && probe.stdout.startsWith("v24.");
 }
 
 export function step(text) {

@@ -140,9 +140,9 @@ export const conformance: readonly Promised[] = [
 		const guest = await begin(kit, {
 			"main.js": `const stolen = [];
 				for (const name of ["postMessage", "close", "start"])
-					MessagePort.prototype[name] = function () { stolen.push(name); };
+					(globalThis.MessagePort ?? function () {}).prototype[name] = function () { stolen.push(name); };
 				for (const name of ["data", "ports", "source"])
-					Object.defineProperty(MessageEvent.prototype, name, { get() { stolen.push(name); } });
+					Object.defineProperty((globalThis.MessageEvent ?? function () {}).prototype, name, { get() { stolen.push(name); } });
 				for (const name of ["target", "currentTarget", "srcElement"])
 					Object.defineProperty(Event.prototype, name, { get() { stolen.push(name); } });
 				EventTarget.prototype.addEventListener = function () { stolen.push("listen"); };

@@ -2,7 +2,7 @@ import type { AnnexError } from "@annex/errors";
 import type { PortLike } from "@annex/rpc";
 
 /**
- * The port that every engine drives: `worker` today, `quickjs` and `isolate` later, one conformance suite for all.
+ * The port that every engine drives: `worker` and `quickjs` in a page, `isolate` on a server; one conformance suite for all.
  * An engine runs code and ends it; it knows nothing of permissions, manifests or users.
  */
 export interface SandboxEngine {

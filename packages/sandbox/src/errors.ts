@@ -32,6 +32,11 @@ export const errors = catalogue({
 		say: (seconds: number) => `The extension did not respond for ${seconds} seconds and was ended.`,
 		fix: "It can be started again; if it goes on hanging, disable it and tell its author.",
 	},
+	extension_over_limit: {
+		status: 429,
+		say: (what: string) => `The extension used more than ${what} and was ended.`,
+		fix: "It can be started again; if it goes on, disable it and tell its author.",
+	},
 	extension_closed: {
 		status: 410,
 		say: () => "The extension was closed.",

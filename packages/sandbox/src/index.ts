@@ -9,4 +9,5 @@ export {
 } from "./engines/worker/worker-engine.ts";
 export { errors as sandboxErrors } from "./errors.ts";
 export { link } from "./link.ts";
+export type { LinkedProgram } from "./linked-program.ts";
 export { createWatchdog, type Watchdog, type WatchdogOptions, type Watched } from "./watchdog.ts";

@@ -9,17 +9,29 @@ const DYNAMIC = 2;
 const IMPORT_META = 3;
 
 /**
+ * `urls`: every module gets a URL, and the engine knows `import()`. `realm`: a driver resolves modules by index, and
+ * `import("./x.js")` becomes a call of the realm's loader.
+ */
+export type LinkStyle = "urls" | "realm";
+
+/** What the driver of a bare engine resolves to the realm's loader. */
+export const LOADER = "annex:loader";
+const LOAD = "__annex_load__";
+
+/**
  * Links the modules that the main file reaches, deterministically: the same program gives the same list.
  * Static imports, re-exports and `import("./literal.js")` are followed alike.
  *
  * @throws `program_unlinkable` for a missing file, text that is not UTF-8 or not a module, a cycle, and every specifier
  * that is not relative to a file of the package: bare, absolute, remote, computed or climbing.
  */
-export function link(program: Program): LinkedProgram {
-	const linker = new Linker(program);
+export function link(program: Program, style: LinkStyle = "urls"): LinkedProgram {
+	const linker = new Linker(program, style);
 	linker.visit(program.main);
 	return linker.modules;
 }
+
+const importOfLoader = `import { load as ${LOAD} } from "${LOADER}";`;
 
 class Linker {
 	readonly modules: LinkedModule[] = [];
@@ -27,8 +39,10 @@ class Linker {
 	readonly #label: string;
 	readonly #indexes = new Map<string, number>();
 	readonly #path: string[] = [];
+	readonly #style: LinkStyle;
 
-	constructor(program: Program) {
+	constructor(program: Program, style: LinkStyle) {
+		this.#style = style;
 		this.#label = program.label;
 		this.#files = new Map(program.files.map((file) => [file.path, file]));
 	}
@@ -57,6 +71,13 @@ class Linker {
 			const target = resolveSpecifier(path, specifier);
 			if (!this.#files.has(target)) throw errors.program_unlinkable(path, `there is no file "${target}"`);
 			const index = this.visit(target);
+			if (specifier.d >= 0 && this.#style === "realm") {
+				// On the first line, so that lines keep their numbers.
+				if (pieces[0] !== importOfLoader) pieces.unshift(importOfLoader);
+				pieces.push(source.slice(end, specifier.ss), `${LOAD}(${index})`);
+				end = specifier.se;
+				continue;
+			}
 			// A dynamic import's span includes its quotes, a static one's does not.
 			const quoted = specifier.d >= 0 ? 1 : 0;
 			pieces.push(source.slice(end, specifier.s + quoted), index);

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 
 export interface FrameOptions {
-	/** The bundled guest runtime: a classic script that ends in `bootWorker(…)`. */
+	/** The bundled guest runtime: a classic script that ends in `bootWorker(…)`, or in `bootQuickjs(…)`. */
 	readonly runtime: string;
 	/** Origins of the apps that may embed the frame, e.g. `http://localhost:4000`. */
 	readonly appOrigins: readonly string[];
+	/** For a runtime that brings its engine as WebAssembly, and runs guest code in nothing else. */
+	readonly wasm?: boolean;
 }
 
 /** One document for every sandbox host; nothing in it depends on the request. */
@@ -21,7 +23,7 @@ const ORIGIN = /^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$|^https?:\/\/\[[0-9a-f:]+\](:
  *
  * @throws TypeError when an origin could change the meaning of the policy.
  */
-export function renderFrame({ runtime, appOrigins }: FrameOptions): Frame {
+export function renderFrame({ runtime, appOrigins, wasm = false }: FrameOptions): Frame {
 	for (const origin of appOrigins) if (!ORIGIN.test(origin)) throw new TypeError(`"${origin}" is not an origin.`);
 	const script = bootstrap(runtime);
 	const hash = createHash("sha256").update(script).digest("base64");
@@ -32,7 +34,7 @@ export function renderFrame({ runtime, appOrigins }: FrameOptions): Frame {
 			"content-security-policy": [
 				"default-src 'none'",
 				// `blob:` lets the worker import what the linker made; the worker cannot make blob URLs of its own.
-				`script-src 'sha256-${hash}' blob:`,
+				`script-src 'sha256-${hash}' blob:${wasm ? " 'wasm-unsafe-eval'" : ""}`,
 				"worker-src blob:",
 				"base-uri 'none'",
 				"form-action 'none'",

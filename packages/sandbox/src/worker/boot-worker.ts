@@ -1,12 +1,7 @@
 import type { PortLike } from "@annex/rpc";
 import type { LinkedProgram } from "../linked-program.ts";
-import { portGuard } from "./guard-port.ts";
-import { stripPowers } from "./strip-powers.ts";
-
-/** What the engine tells the worker, over a port that guest code never sees. */
-export type ControlMessage = readonly ["run", LinkedProgram];
-/** What the worker answers: it is up, its main module was evaluated, or it failed, and why. */
-export type ControlAnswer = readonly ["ready"] | readonly ["evaluated"] | readonly ["failed", string];
+import { describeThrown } from "../realm/describe-thrown.ts";
+import { awaitProgram, type ControlAnswer } from "./await-program.ts";
 
 /** Receives the namespace of the evaluated main module and the port to the host. */
 export type GuestMain = (main: Record<string, unknown>, port: PortLike) => void | Promise<void>;
@@ -18,41 +13,27 @@ export type GuestMain = (main: Record<string, unknown>, port: PortLike) => void 
  * @example bootWorker((main, port) => startGuest(main, port));
  */
 export function bootWorker(run: GuestMain): void {
-	const guard = portGuard();
 	const { createObjectURL } = URL;
-	stripPowers(globalThis);
-
-	globalThis.addEventListener(
-		"message",
-		(event: MessageEvent) => {
-			const [control] = event.ports;
-			if (control === undefined) return;
-			// Nothing else ever arrives here; a guest that listens must not meet the port either.
-			event.stopImmediatePropagation();
-			const answer = (message: ControlAnswer) => control.postMessage(message);
-			control.onmessage = ({ data, ports: [port] }: MessageEvent<ControlMessage>) => {
-				control.onmessage = null;
-				if (port === undefined) return;
-				const guarded = guard(port);
-				const guardedControl = guard(control);
-				evaluate(data[1], createObjectURL).then(
-					(main) => start(run, main, guarded, guardedControl),
-					(thrown) => guardedControl.postMessage(["failed", describe(thrown)] satisfies ControlAnswer),
-				);
-			};
-			answer(["ready"]);
-		},
-		{ once: true },
-	);
+	awaitProgram((program, port, tell) => {
+		evaluate(program, createObjectURL).then(
+			(main) => start(run, main, port, tell),
+			(thrown) => tell(["failed", describeThrown(thrown)]),
+		);
+	});
 }
 
-function start(run: GuestMain, main: Record<string, unknown>, port: PortLike, control: PortLike): void {
+function start(
+	run: GuestMain,
+	main: Record<string, unknown>,
+	port: PortLike,
+	tell: (answer: ControlAnswer) => void,
+): void {
 	try {
 		// A later rejection is the runtime's crash, and is thrown where the frame's error report sees it.
 		Promise.resolve(run(main, port)).catch((thrown) => reportError(thrown));
-		control.postMessage(["evaluated"] satisfies ControlAnswer);
+		tell(["evaluated"]);
 	} catch (thrown) {
-		control.postMessage(["failed", describe(thrown)] satisfies ControlAnswer);
+		tell(["failed", describeThrown(thrown)]);
 	}
 }
 
@@ -66,15 +47,4 @@ function evaluate(
 		urls.push(createObjectURL(new Blob(parts, { type: "text/javascript" })));
 	}
 	return import(urls.at(-1) ?? "");
-}
-
-function describe(thrown: unknown): string {
-	// A module may throw anything, also an object whose members throw in turn.
-	try {
-		if (!(thrown instanceof Error)) return String(thrown);
-		const place = /ext:\/\/\S+?:\d+:\d+/.exec(String(thrown.stack))?.[0];
-		return `${thrown.name}: ${thrown.message}${place ? ` (${place})` : ""}`;
-	} catch {
-		return "something that cannot be described.";
-	}
 }

@@ -29,7 +29,23 @@ export async function bundle(file: string): Promise<string> {
 	return outputFiles[0]?.text ?? "";
 }
 
-export async function openBrowser(options: { page: string; runtime: string }): Promise<TestBrowser> {
+/** The worker's script of the `quickjs` engine, with the guest of the conformance suite in it. */
+export async function bundleQuickjs(): Promise<string> {
+	const { outputFiles } = await build({
+		entryPoints: [fileURLToPath(new URL("quickjs-worker.ts", import.meta.url))],
+		bundle: true,
+		write: false,
+		format: "iife",
+		target: "es2024",
+		minify: true,
+		conditions: ["annex-source"],
+		loader: { ".wasm": "binary" },
+		define: { GUEST_RUNTIME: JSON.stringify(await bundle("quickjs-guest.ts")) },
+	});
+	return outputFiles[0]?.text ?? "";
+}
+
+export async function openBrowser(options: { page: string; runtime: string; wasm?: boolean }): Promise<TestBrowser> {
 	const hits: string[] = [];
 	let frame: Frame;
 	const server = createServer((request, response) => {
@@ -53,7 +69,7 @@ export async function openBrowser(options: { page: string; runtime: string }): P
 	const port = await listen(server);
 	const origin = `http://localhost:${port}`;
 	const useRuntime = (runtime: string) => {
-		frame = renderFrame({ runtime, appOrigins: [origin] });
+		frame = renderFrame({ runtime, appOrigins: [origin], wasm: options.wasm ?? false });
 	};
 	useRuntime(options.runtime);
 	const browser = await launch();

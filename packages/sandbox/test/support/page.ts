@@ -7,8 +7,8 @@ const frameUrl = (label: string) => `http://${label}.sandbox.localhost:${locatio
 
 // What the tests call by name; each promise gets an engine of its own.
 const suite = {
-	async keep(promise: string): Promise<void> {
-		const engine = workerEngine({ frameUrl });
+	async keep(promise: string, name: "worker" | "quickjs" = "worker"): Promise<void> {
+		const engine = workerEngine({ frameUrl, name });
 		try {
 			await conformance.find((each) => each.promise === promise)?.keep({ engine });
 		} finally {

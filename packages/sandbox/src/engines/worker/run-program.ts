@@ -3,7 +3,7 @@ import type { Clock } from "@annex/rpc";
 import type { Sandbox, SandboxExit } from "../../engine.ts";
 import { errors } from "../../errors.ts";
 import type { LinkedProgram } from "../../linked-program.ts";
-import type { ControlAnswer, ControlMessage } from "../../worker/boot-worker.ts";
+import type { ControlAnswer, ControlMessage } from "../../worker/await-program.ts";
 import type { Shell } from "./shell.ts";
 
 const LONGEST_MESSAGE = 2_000;

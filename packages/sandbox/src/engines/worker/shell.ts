@@ -1,7 +1,7 @@
 import type { AnnexError } from "@annex/errors";
 import type { Clock } from "@annex/rpc";
 import { errors } from "../../errors.ts";
-import type { ControlAnswer } from "../../worker/boot-worker.ts";
+import type { ControlAnswer } from "../../worker/await-program.ts";
 
 /** A frame with a booted worker in it that runs nothing yet. */
 export interface Shell {

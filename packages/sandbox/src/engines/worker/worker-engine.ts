@@ -27,6 +27,8 @@ export interface WorkerEngineOptions {
 	readonly probeMs?: number;
 	readonly document?: Document;
 	readonly clock?: Clock;
+	/** `quickjs` where the frames' workers call `bootQuickjs`; default `worker`. */
+	readonly name?: "worker" | "quickjs";
 }
 
 export interface WorkerEngine extends SandboxEngine {
@@ -42,7 +44,7 @@ export function workerEngine(options: WorkerEngineOptions): WorkerEngine {
 }
 
 class Engine implements WorkerEngine {
-	readonly name = "worker";
+	readonly name: "worker" | "quickjs";
 	isolation: Isolation = "process-per-extension";
 	readonly #options: WorkerEngineOptions;
 	readonly #document: Document;
@@ -55,6 +57,7 @@ class Engine implements WorkerEngine {
 
 	constructor(options: WorkerEngineOptions) {
 		this.#options = options;
+		this.name = options.name ?? "worker";
 		this.#document = options.document ?? document;
 		this.#clock = options.clock ?? realClock;
 	}
@@ -63,7 +66,7 @@ class Engine implements WorkerEngine {
 		if (this.#disposal.signal.aborted) throw errors.extension_closed();
 		if (signal?.aborted) throw errors.cancelled();
 		// Linked first: a program that cannot run takes no shell.
-		const linked = link(program);
+		const linked = link(program, this.name === "quickjs" ? "realm" : "urls");
 		const deadline = this.#clock.now() + deadlineMs;
 		const opening = this.#pool.shift() ?? this.#open(deadlineMs);
 		try {

@@ -1,0 +1,1 @@
+export { type IsolateEngineOptions, type IsolateLimits, isolateEngine } from "./isolate-engine.ts";
