@@ -4,7 +4,7 @@ import { workerEngine } from "@annex/sandbox";
 import { hostRegistry } from "./app/host-registry.ts";
 import { useIsolation } from "./app/isolation.ts";
 import { offlineStore } from "./app/offline-store.ts";
-import { registry } from "./app/registry.ts";
+import { platformApi1 } from "./app/platform-api-1.ts";
 import { useUpdatePreference } from "./app/update-preference.ts";
 import { forward } from "./features/development/development.ts";
 import { developmentStorage } from "./features/development/development-storage.ts";
@@ -54,7 +54,7 @@ export function mountHost(): Host {
 			storage: developmentStorage((id) => isInDevelopment(host, id)),
 		},
 		platformVersion: PLATFORM_VERSION,
-		platformApi1: () => registry.platform.api1(),
+		platformApi1,
 		...(offline ? { offline } : {}),
 		automaticUpdates: () => useUpdatePreference.getState().automatic,
 		log: forward,

@@ -1,3 +1,4 @@
+import { platformApi } from "@annex/manifest";
 import type { HostContext } from "./context.ts";
 
 /** Runs `keepBundles` again and again, one after the other; asked for several times meanwhile, it runs once more. */
@@ -21,7 +22,8 @@ export function bundleKeeper(context: HostContext): () => void {
  * Brings the files of everything installed here, so that it starts without the registry, and lets go of all others; what
  * a version on trial would go back to stays. One after the other and best effort: nothing waits for it.
  */
-async function keepBundles({ entries, offline, bundles, lifetime }: HostContext): Promise<void> {
+async function keepBundles(context: HostContext): Promise<void> {
+	const { entries, offline, bundles, lifetime, platformApi1, platformVersion } = context;
 	if (offline === undefined) return;
 	const installed = [...entries.values()].filter((entry) => !("development" in entry.installed));
 	const records = installed.flatMap(({ installed, trial }) => [
@@ -32,6 +34,10 @@ async function keepBundles({ entries, offline, bundles, lifetime }: HostContext)
 	for (const entry of installed) {
 		const { installed: extension } = entry;
 		if (lifetime.aborted || entries.get(entry.id) !== entry) continue;
-		if (extension.enabled && !extension.blocked) await bundles.download(extension.record).catch(() => {});
+		if (!extension.enabled || extension.blocked) continue;
+		await bundles.download(extension.record).catch(() => {});
+		// What it runs on belongs to it; the app keeps it, as it lends it.
+		const range = entry.manifest?.engines.platform ?? "";
+		if (platformApi(range, platformVersion) === 1) await platformApi1?.(extension.displayName).catch(() => {});
 	}
 }

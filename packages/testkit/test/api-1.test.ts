@@ -1,4 +1,4 @@
-import { openTestHost } from "@annex/host/testing";
+import { memoryOffline, openTestHost } from "@annex/host/testing";
 import { expect, test } from "vitest";
 import { openOldHost, platformApi1 } from "./open-old-host.ts";
 
@@ -177,6 +177,23 @@ test("a platform that cannot fetch version 1 tries again by itself", async () =>
 	host.clock.advance(2_000);
 	await host.reaches(id, "active");
 	expect(attempts).toBe(2);
+});
+
+test("the platform's part is fetched beforehand, so that what is installed starts without the registry", async () => {
+	let fetched = 0;
+	await using host = await openOldHost(() => ({}), {
+		offline: memoryOffline(),
+		platformApi1: () => {
+			fetched += 1;
+			return platformApi1();
+		},
+	});
+	await host.add({ name: "modern" }, "export function activate() {}");
+	await host.add({ name: "sleeper", engines: { platform: "^1.0.0" } }, "export function activate() {}");
+	await host.until(() => fetched === 1);
+	const id = await host.addSample("font-selector");
+	await host.reaches(id, "active");
+	expect(fetched).toBe(1);
 });
 
 test("a script that hands out nothing is told to export", async () => {

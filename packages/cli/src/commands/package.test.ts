@@ -109,6 +109,16 @@ describe("annex package", () => {
 		await expect(readFile(cli.at("acme.tool-0.1.0.zip"))).rejects.toThrow("ENOENT");
 	});
 
+	it("says that an extension is written for Platform API 1, and until when that works", async () => {
+		await using cli = await project();
+		const manifest = JSON.parse(await readFile(cli.at("manifest.json"), "utf8"));
+		manifest.engines.platform = "^1.0.0";
+		await writeFile(cli.at("manifest.json"), JSON.stringify(manifest, null, "\t"));
+		const { code, out } = await cli.run("package", "tool");
+		expect(code).toBe(0);
+		expect(out).toMatch(/manifest\.json:\d+:\d+ info: .*Platform API 1, which works until \d{4}-\d\d-\d\d/);
+	});
+
 	it("refuses links, so that nothing outside the folder is packed by accident", async () => {
 		await using cli = await project();
 		await writeFile(join(cli.cwd, "secret"), "secret");
