@@ -67,7 +67,9 @@ export function oldApi(late: LateApi, warn: WarnOnce, registered: (registration:
 			},
 			registerPanel(id: string, title: string, render: OldPanelRenderer) {
 				warn("ui.registerPanel");
-				return panels.register(id, title, render);
+				const registration = panels.register(id, title, render);
+				registered(registration);
+				return registration.then((panel) => panel);
 			},
 			showMessage: (message: string, type?: MessageType) => said("ui.showMessage", notify(message, type)),
 			showNotification: (message: string, type?: MessageType) => said("ui.showNotification", notify(message, type)),
