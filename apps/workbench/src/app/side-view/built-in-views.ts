@@ -1,4 +1,4 @@
-import { Files } from "lucide-react";
+import { Files, TextSearch } from "lucide-react";
 import { lazy } from "react";
 import { registerSideView } from "./side-views.ts";
 
@@ -10,4 +10,12 @@ registerSideView({
 	order: 0,
 	content: lazy(async () => ({ default: (await import("../../features/files/files-view.tsx")).FilesView })),
 	actions: lazy(async () => ({ default: (await import("../../features/files/files-view.tsx")).FilesActions })),
+});
+
+registerSideView({
+	id: "search",
+	title: "Search",
+	icon: TextSearch,
+	order: 10,
+	content: lazy(async () => ({ default: (await import("../../features/search/search-view.tsx")).SearchView })),
 });

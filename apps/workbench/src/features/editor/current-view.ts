@@ -21,4 +21,20 @@ let view: CurrentView | undefined;
 export const currentView = (): CurrentView | undefined => view;
 export const setCurrentView = (next: CurrentView | undefined): void => {
 	view = next;
+	if (!next || wanted?.documentId !== next.documentId) return;
+	show(next, wanted);
+	wanted = undefined;
 };
+
+let wanted: (TextRange & { readonly documentId: string }) | undefined;
+
+/** Selects a range of a document that is, or is about to be, in front. */
+export function revealRange(documentId: string, start: number, end: number): void {
+	if (view?.documentId === documentId) show(view, { start, end });
+	else wanted = { documentId, start, end };
+}
+
+function show(shown: CurrentView, range: TextRange): void {
+	shown.reveal(range, true);
+	shown.focus();
+}

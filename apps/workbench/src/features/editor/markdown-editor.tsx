@@ -65,10 +65,13 @@ export function MarkdownEditor(props: { documentId: string }) {
 		setCurrentView({
 			documentId,
 			focus: () => view.focus(),
-			reveal({ start, end }, select) {
+			reveal(range, select) {
+				// The text may be shorter by now than when the range was found.
+				const [start, end] = [range.start, range.end].map((offset) => Math.min(offset, view.state.doc.length));
+				const shown = EditorSelection.range(start ?? 0, end ?? 0);
 				view.dispatch({
-					...(select ? { selection: { anchor: start, head: end } } : {}),
-					effects: EditorView.scrollIntoView(EditorSelection.range(start, end), { y: "center" }),
+					...(select ? { selection: shown } : {}),
+					effects: EditorView.scrollIntoView(shown, { y: "center" }),
 				});
 			},
 			replace: (edits) =>

@@ -8,6 +8,7 @@ import {
 	FolderInput,
 	FolderPlus,
 	Pencil,
+	TextSearch,
 	Trash2,
 	Upload,
 	X,
@@ -62,6 +63,7 @@ export function fileCommands(toEditor: () => void): readonly AppCommand[] {
 		of("tab.close", "Close tab", X, closeActiveTab, "Alt+W"),
 		of("tab.closeOthers", "Close other tabs", X, closeOtherTabs),
 		of("view.files", "Show files", Files, () => showSideView("files"), "Mod+Shift+E"),
+		of("view.search", "Search in files", TextSearch, () => showSideView("search"), "Mod+Shift+F"),
 		of("view.preview", "Show or hide preview", Columns2, () => usePreview.getState().toggle(), "Alt+V"),
 	];
 }

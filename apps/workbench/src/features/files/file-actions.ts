@@ -1,5 +1,5 @@
 import { MAX_DEPTH, nameFault } from "@annex/capabilities";
-import { loadedDocument, unloadDocument } from "../editor/document-store.ts";
+import { loadedDocument, unloadDocument, useDocuments } from "../editor/document-store.ts";
 import { forgetText } from "./autosave.ts";
 import { errors } from "./errors.ts";
 import type { NewFile } from "./file-database.ts";
@@ -75,6 +75,7 @@ export async function deleteNodes(ids: readonly string[]): Promise<() => Promise
 	}
 	const tabs = useTabs.getState().ids.filter((id) => removed.some((node) => node.id === id));
 	const gone = removed.map(({ id }) => id);
+	const front = useDocuments.getState().activeId;
 	letGo(gone);
 	await change({ remove: gone });
 	return async () => {
@@ -88,7 +89,10 @@ export async function deleteNodes(ids: readonly string[]): Promise<() => Promise
 			// A later version, so that nobody takes it for what was there before.
 			texts: files.map(({ node, text }) => ({ node: { ...back(node), version: node.version + 1 }, text })),
 		});
+		const now = useDocuments.getState().activeId;
 		for (const id of tabs) openTab(id);
+		// What the person looks at meanwhile stays in front.
+		if (now !== null && (front === null || !gone.includes(front))) openTab(now);
 	};
 }
 

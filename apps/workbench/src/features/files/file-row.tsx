@@ -58,8 +58,11 @@ export function FileRow(props: {
 	}
 	return (
 		// biome-ignore lint/a11y/useAriaPropsSupportedByRole: the tree's properties bring the role of a tree item
+		// biome-ignore lint/a11y/noStaticElementInteractions: as above
 		<div
 			{...item.getProps()}
+			// The tree learns of a focus that came from elsewhere, a screen reader's for example: keys mean this row.
+			onFocus={() => item.isFocused() || item.setFocused()}
 			data-file-id={node.id}
 			aria-label={unsaved ? `${node.name}, not saved yet` : node.name}
 			title={node.name}

@@ -1,14 +1,12 @@
 import type { ExtensionIdentity, FileEntry, FileOutcome, FilesPower } from "@annex/host";
 import { say, sayProblem } from "../../ui/toasts.ts";
-import { currentView } from "../editor/current-view.ts";
-import { loadedDocument, textOf, writeDocument } from "../editor/document-store.ts";
-import { saveNow, useSaving } from "./autosave.ts";
+import { loadedDocument } from "../editor/document-store.ts";
 import { createFolder, deleteNodes, moveNodes, renameNode } from "./file-actions.ts";
 import { changesBetween } from "./file-changes.ts";
 import { branchOf, childrenOf, type FileNode, folderOf, nodeAt, pathOf } from "./file-node.ts";
 import { newFile } from "./first-files.ts";
-import { difference } from "./merge-texts.ts";
-import { allNodes, changeNodes, readFile, saveText, useFiles } from "./workspace.ts";
+import { allNodes, changeNodes, useFiles } from "./workspace.ts";
+import { currentText, orFull, writeText } from "./write-text.ts";
 
 /** What a workspace may hold for an extension to add to it; people are not limited. */
 const MAX_NODES = 10_000;
@@ -29,10 +27,7 @@ export const filesPower: FilesPower = {
 	async read(path) {
 		const node = nodeAt(allNodes(), path);
 		if (node?.kind !== "file") return undefined;
-		const open = loadedDocument(node.id);
-		if (open) return { text: open.text, version: open.version };
-		const file = await readFile(node.id);
-		return file && { text: file.text, version: file.node.version };
+		return currentText(node.id);
 	},
 	async write(_extension, path, text, version) {
 		const node = nodeAt(allNodes(), path);
@@ -40,7 +35,7 @@ export const filesPower: FilesPower = {
 		if (full) return full;
 		if (version === null) return node ? { outcome: "taken" } : make(path, text);
 		if (node?.kind !== "file") return { outcome: "missing" };
-		return loadedDocument(node.id) ? writeOpen(node.id, text, version) : writeClosed(node, text, version);
+		return writeText(node.id, text, version);
 	},
 	async createFolder(_extension, path) {
 		const node = nodeAt(allNodes(), path);
@@ -88,38 +83,11 @@ function entryOf(node: FileNode): FileEntry {
 	};
 }
 
-/** The open tab follows, as one step that can be undone; resolves when the text is durable. */
-async function writeOpen(id: string, text: string, version: number): Promise<FileOutcome> {
-	const open = loadedDocument(id);
-	if (!open) return { outcome: "missing" };
-	if (open.version !== version) return { outcome: "conflict", version: open.version };
-	const change = difference(open.text, text.replace(/\r\n?/g, "\n"));
-	if (!change) return { outcome: "done", version };
-	const view = currentView();
-	if (view?.documentId === id) view.replace([{ start: change.from, end: change.to, text: change.insert }]);
-	else writeDocument(id, textOf(text));
-	const written = loadedDocument(id)?.version ?? version;
-	await saveNow(id);
-	const { problem } = useSaving.getState();
-	return problem === null ? { outcome: "done", version: written } : { outcome: "full", limit: NO_ROOM };
-}
-
-async function writeClosed(node: FileNode, text: string, over: number): Promise<FileOutcome> {
-	const version = over + 1;
-	const updatedAt = new Date().toISOString();
-	return kept(async () => {
-		const result = await saveText({ node: { ...node, version, size: text.length, updatedAt }, text }, over);
-		if (result.outcome === "gone") return { outcome: "missing" };
-		if (result.outcome === "changed") return { outcome: "conflict", version: result.node.version };
-		return { outcome: "done", version };
-	});
-}
-
 async function make(path: string, text: string): Promise<FileOutcome> {
 	const at = path.lastIndexOf("/");
 	const folder = at < 0 ? "" : await folderAt(path.slice(0, at));
 	if (folder === undefined) return { outcome: "taken" };
-	return kept(async () => {
+	return orFull(async () => {
 		const file = newFile(allNodes(), folder, path.slice(at + 1), text);
 		await changeNodes({ texts: [file] });
 		return { outcome: "done", version: file.node.version };
@@ -135,18 +103,6 @@ async function folderAt(path: string): Promise<string | undefined> {
 		parent = there?.id ?? (await createFolder(parent, name));
 	}
 	return parent;
-}
-
-const NO_ROOM = "this browser's storage is full";
-
-async function kept(write: () => Promise<FileOutcome>): Promise<FileOutcome> {
-	try {
-		return await write();
-	} catch (thrown) {
-		if (thrown instanceof DOMException && thrown.name === "QuotaExceededError")
-			return { outcome: "full", limit: NO_ROOM };
-		throw thrown;
-	}
 }
 
 function fullBy(chars: number, more: number): FileOutcome | undefined {

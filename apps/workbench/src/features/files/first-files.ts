@@ -53,7 +53,7 @@ export function newFile(nodes: ReadonlyMap<string, FileNode>, parent: string, na
 
 /**
  * The documents of an earlier release as files, named after their first words; empty when there are none. What is not
- * of their shape is left alone. Those that `known` holds with the same text were taken over before.
+ * of their shape is left alone. A document whose id `known` holds was written by an older tab since: it becomes another file.
  */
 export function earlierFiles(
 	storage: () => Pick<Storage, "getItem">,
