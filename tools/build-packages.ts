@@ -30,6 +30,7 @@ interface PackageJson {
 export async function buildPackages(): Promise<void> {
 	await rm(WORK, { recursive: true, force: true });
 	await Promise.all([compileLibraries(), bundleCommandLine()]);
+	await bundleHost();
 	const folders = [];
 	for (const name of [...LIBRARIES, COMMAND_LINE]) folders.push(await stage(name));
 	await pack(folders);
@@ -90,6 +91,34 @@ async function bundleCommandLine(): Promise<void> {
 	await chmod(outfile, 0o755);
 }
 
+/** The host as one module with everything that it needs, for pages that are built by nothing. */
+async function bundleHost(): Promise<void> {
+	await build({
+		absWorkingDir: root,
+		entryPoints: ["packages/host/src/index.ts"],
+		outfile: join(root, "packages/host/dist/browser.js"),
+		bundle: true,
+		format: "esm",
+		platform: "browser",
+		target: "es2023",
+		conditions: ["annex-source"],
+		minify: true,
+		charset: "utf8",
+		logLevel: "silent",
+		plugins: [
+			{
+				// Its messages in fifty languages would be half of the file; none is ever shown.
+				name: "zod-in-one-language",
+				setup: ({ onLoad }) =>
+					onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+						contents: 'export { default as en } from "./en.js";',
+						resolveDir: join(root, "node_modules/zod/v4/locales"),
+					})),
+			},
+		],
+	});
+}
+
 /** A folder that holds exactly what is packed: built files, a `package.json` without this repository's own needs. */
 async function stage(name: string): Promise<string> {
 	const to = join(WORK, "staged", name);
@@ -101,7 +130,11 @@ async function stage(name: string): Promise<string> {
 		const needed = await repositoryNeeds(name);
 		for (const need of needed) {
 			const at = join(to, "node_modules/@annex", need);
-			await writeJson(at, await copyPackage(need, at));
+			const carried = await copyPackage(need, at);
+			await writeJson(at, carried);
+			// What comes inside a tarball counts as complete for npm: what it needs in turn is for the outer package to ask for.
+			const foreign = pick(carried.dependencies ?? {}, (dependency) => !dependency.startsWith("@annex/"));
+			json.dependencies = { ...foreign, ...json.dependencies };
 		}
 		if (needed.length > 0) json.bundleDependencies = needed.map((need) => `@annex/${need}`);
 	}

@@ -10,7 +10,7 @@ const LINES: readonly (readonly string[])[] = [
 	["packages/sdk", "packages/host", "packages/executor"],
 	["packages/testkit", "extensions"],
 	["packages/cli"],
-	["apps/server", "apps/workbench", "e2e", "bench"],
+	["apps/server", "apps/workbench", "e2e", "bench", "examples"],
 	["tools"],
 ];
 
@@ -114,7 +114,7 @@ function* sources(folder: string): Generator<string> {
 
 if (import.meta.main) {
 	const names = workspaceNames();
-	const offences = ["packages", "apps", "extensions", "e2e", "bench"].flatMap((folder) =>
+	const offences = ["packages", "apps", "extensions", "e2e", "bench", "examples"].flatMap((folder) =>
 		[...sources(folder)].flatMap((file) => offencesOf(file, readFileSync(join(root, file), "utf8"), names)),
 	);
 	for (const { file, line, specifier, sentence } of offences)

@@ -1,7 +1,6 @@
-import { createHost, type Host } from "@annex/host";
+import { createHost, type Host, registryPort } from "@annex/host";
 import { platformThemeTokens } from "@annex/manifest";
 import { workerEngine } from "@annex/sandbox";
-import { hostRegistry } from "./app/host-registry.ts";
 import { useIsolation } from "./app/isolation.ts";
 import { offlineStore } from "./app/offline-store.ts";
 import { platformApi1 } from "./app/platform-api-1.ts";
@@ -31,7 +30,7 @@ const frameOf = (label: string) => SANDBOX_FRAME.replace("*", label);
 export function mountHost(): Host {
 	const offline = offlineStore();
 	const host: Host = createHost({
-		registry: hostRegistry,
+		registry: registryPort(registry),
 		engine: workerEngine({
 			frameUrl: frameOf,
 			nextLabel: sandboxLabels(),

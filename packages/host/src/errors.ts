@@ -129,6 +129,26 @@ export const errors = catalogue({
 		say: (why: string) => `The registry does not answer: ${why}`,
 		fix: "Extensions go on running; it is tried again by itself.",
 	},
+	token_unavailable: {
+		status: 503,
+		say: (why: string) => `There is no token for the registry: ${why}.`,
+		fix: "Let `token` resolve with what the app's backend minted; it is asked again with the next request.",
+	},
+	app_not_registered: {
+		status: 404,
+		say: (app: string, url: string) => `The registry at ${url} knows no app "${app}".`,
+		fix: "Let an administrator register it there, with the origins of its pages, or check the id.",
+	},
+	capability_not_registered: {
+		status: 409,
+		say: (name: string, app: string) => `The registry does not know that the app "${app}" offers "${name}".`,
+		fix: "Let an administrator add it to the capabilities and permissions of the app's record.",
+	},
+	not_installable: {
+		status: 409,
+		say: (name: string) => `${name} is only listed at this registry; its package is elsewhere.`,
+		fix: "Install it where it comes from, or look for one that is published here.",
+	},
 	host_disposed: {
 		status: 410,
 		say: () => "This extension host was disposed of.",

@@ -1,5 +1,25 @@
+import "./no-eval.ts";
+
 export type { ComponentName, PanelNode, PanelTree } from "@annex/capabilities/host";
+
+export {
+	type AppCapability,
+	type AppCapabilitySession,
+	appCapability,
+	harmlessText,
+	memoryStorage,
+	pageBroker,
+} from "@annex/capabilities/host";
+export { type PermissionWords, permissionSentence, permissionWords } from "@annex/manifest";
+export { type CallSpec, type Contract, call, contract, event } from "@annex/rpc";
+export { type WorkerEngine, type WorkerEngineOptions, workerEngine } from "@annex/sandbox";
 export { createHost } from "./create-host.ts";
+export { askPermissions, type PermissionQuestion } from "./default-ui/ask-permissions.ts";
+export { defaultUi } from "./default-ui/default-ui.ts";
+export { type ConnectOptions, connectRegistry, type RegistryConnection } from "./embed/connect-registry.ts";
+export { type Embedded, type EmbedOptions, embed } from "./embed/embed.ts";
+export { registryPort } from "./embed/registry-port.ts";
+export type { Token, TokenSource } from "./embed/token-keeper.ts";
 export { errors as hostErrors } from "./errors.ts";
 export type {
 	ExtensionLogLine,
