@@ -4,6 +4,7 @@ import { workerEngine } from "@annex/sandbox";
 import { useIsolation } from "./app/isolation.ts";
 import { offlineStore } from "./app/offline-store.ts";
 import { platformApi1 } from "./app/platform-api-1.ts";
+import { registry } from "./app/registry.ts";
 import { useUpdatePreference } from "./app/update-preference.ts";
 import { forward } from "./features/development/development.ts";
 import { developmentStorage } from "./features/development/development-storage.ts";
