@@ -31,9 +31,14 @@ const ownNamespaces = new Set(permissionNames.map((name) => name.split(".", 1)[0
 /** Of no namespace that the platform uses; whether an app declares it is for the app and the registry to say. */
 export const appPermission = z
 	.string()
-	.regex(/^[a-z][a-zA-Z0-9]{0,31}\.[a-z][a-zA-Z0-9]{0,31}$/, 'Use "capability.word", such as "kanban.write".')
+	.regex(/^[a-z][a-zA-Z0-9]{0,31}\.[a-z][a-zA-Z0-9]{0,31}$/, {
+		error: 'Use "capability.word", such as "kanban.write".',
+		// In a union the other members have their say about what does not even look like one.
+		abort: true,
+	})
 	.refine((name): name is AppPermission => !ownNamespaces.has(capabilityOf(name)), {
 		error: "Use a capability of the app's own; this one belongs to the platform.",
+		abort: true,
 	});
 
 export const permissionName = z.union([
