@@ -15,6 +15,7 @@ import { uiPower } from "./features/extension-ui/ui-power.ts";
 import { filesPower } from "./features/files/files-power.ts";
 import { keybindingsPower } from "./features/keybindings/keybindings-power.ts";
 import { listenForShortcuts } from "./features/keybindings/listen-for-shortcuts.ts";
+import { mediaPower } from "./features/media/media-power.ts";
 import { menusPower } from "./features/menus/menus-power.ts";
 import { networkPower } from "./features/network/network-power.ts";
 import { appearancePower } from "./features/themes/appearance-power.ts";
@@ -49,6 +50,8 @@ export function mountHost(): Host {
 			themes: platformThemeTokens,
 			keybindings: keybindingsPower,
 			menus: menusPower,
+			// Absent where the page is not a secure one.
+			...(navigator.mediaDevices ? { media: mediaPower } : {}),
 			// Absent where the page came over plain HTTP from another machine.
 			...(navigator.clipboard ? { clipboard: navigator.clipboard } : {}),
 			storage: developmentStorage((id) => isInDevelopment(host, id)),

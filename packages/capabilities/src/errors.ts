@@ -221,6 +221,26 @@ export const errors = catalogue({
 		say: (name: string) => `The event "${name}" belongs to the platform; only the platform sends it.`,
 		fix: "Choose a name of your own, without a colon.",
 	},
+	media_refused: {
+		status: 403,
+		say: (device: string) => `The browser, or the person, did not let this page use the ${device}.`,
+		fix: "Let the person allow it in the browser, and ask again when they want it.",
+	},
+	media_unavailable: {
+		status: 503,
+		say: (device: string) => `There is no ${device} that could be used.`,
+		fix: "Check that one is connected and that no other program holds it.",
+	},
+	media_in_use: {
+		status: 409,
+		say: (device: string) => `This extension has the ${device} open already.`,
+		fix: "Dispose of the one that is open first.",
+	},
+	media_closed: {
+		status: 410,
+		say: () => "That camera is off.",
+		fix: "Open it again, if the person wants it.",
+	},
 	event_not_declared: {
 		status: 422,
 		say: (name: string) => `The event "${name}" is not declared in manifest.json.`,

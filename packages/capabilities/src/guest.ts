@@ -17,6 +17,7 @@ export type { Disposable } from "./guest-channel.ts";
 export type { StatusBarApi, ToolbarApi } from "./items/guest.ts";
 export type { Json } from "./json.ts";
 export type { GuestRealm } from "./lifecycle/guest.ts";
+export type { Camera, CameraOptions, MediaApi, MediaEndReason, Microphone, Photo, SoundChunk } from "./media/guest.ts";
 export type { FetchOptions, NetworkApi, NetworkResponse } from "./network/guest.ts";
 export type { NotificationsApi } from "./notifications/guest.ts";
 export type {

@@ -30,6 +30,7 @@ export type { Json } from "./json.ts";
 export type { KeybindingsPower } from "./keybindings/power.ts";
 export { type LifecycleListener, openLifecycle } from "./lifecycle/host.ts";
 export { type LiveGrants, liveGrants } from "./live-grants.ts";
+export type { CameraFeed, MediaEnd, MediaFrame, MediaPower, MicrophoneFeed } from "./media/power.ts";
 export type { MenusPower } from "./menus/power.ts";
 export { networkHost } from "./network/host.ts";
 export { pageBroker } from "./network/page-broker.ts";

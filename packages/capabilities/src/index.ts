@@ -9,6 +9,7 @@ export { filesystem } from "./filesystem/contract.ts";
 export { filePath, folderPath, MAX_DEPTH, nameFault } from "./filesystem/file-path.ts";
 export { statusBar, toolbar } from "./items/contract.ts";
 export { lifecycle } from "./lifecycle/contract.ts";
+export { media } from "./media/contract.ts";
 export { network } from "./network/contract.ts";
 export { answeredHeaders, sentHeaders } from "./network/headers.ts";
 export { MAX_ANSWER_BYTES, MAX_BODY_BYTES } from "./network/limits.ts";

@@ -23,6 +23,9 @@ import { type DeclaredItems, type ItemSession, openItems } from "./items/host.ts
 import type { KeybindingsPower } from "./keybindings/power.ts";
 import type { lifecycle } from "./lifecycle/contract.ts";
 import { type LifecycleListener, openLifecycle } from "./lifecycle/host.ts";
+import { media } from "./media/contract.ts";
+import { mediaHost } from "./media/host.ts";
+import type { MediaPower } from "./media/power.ts";
 import type { MenusPower } from "./menus/power.ts";
 import { network } from "./network/contract.ts";
 import { networkHost } from "./network/host.ts";
@@ -59,6 +62,7 @@ export interface Powers {
 	readonly themes?: ThemeTokens;
 	readonly keybindings?: KeybindingsPower;
 	readonly menus?: MenusPower;
+	readonly media?: MediaPower;
 	/** Absent: the app has no room for panels. */
 	readonly panels?: PanelsPower;
 	/** The app draws the host's `snapshot().statusBar`. */
@@ -95,6 +99,7 @@ export function offeredCapabilities(powers: Powers): readonly string[] {
 		...(powers.themes ? ["themes"] : []),
 		...(powers.keybindings ? ["keybindings"] : []),
 		...(powers.menus ? ["menus"] : []),
+		...(powers.media ? ["media"] : []),
 		...(powers.panels ? ["panels", ...Object.keys(powers.panels.places).map((place) => `panels.${place}`)] : []),
 		...(powers.statusBar ? ["statusBar"] : []),
 		...(powers.toolbar ? ["toolbar"] : []),
@@ -133,6 +138,7 @@ export function openCapabilities(
 	(powers.clipboard ? clipboardHost(powers.clipboard) : notOffered(clipboard)).open(scope);
 	(powers.notifications ? notificationsHost(powers.notifications) : notOffered(notifications)).open(scope);
 	(powers.appearance ? appearanceHost(powers.appearance) : notOffered(appearance)).open(scope);
+	(powers.media ? mediaHost(powers.media) : notOffered(media)).open(scope);
 	parts.events.open(scope, parts.ownEvents);
 	parts.states.open(scope, parts.declaredState);
 	openSettings(scope, parts.settings);

@@ -9,6 +9,7 @@ import { events } from "./events/contract.ts";
 import { filesystem } from "./filesystem/contract.ts";
 import { statusBar, toolbar } from "./items/contract.ts";
 import { lifecycle } from "./lifecycle/contract.ts";
+import { media } from "./media/contract.ts";
 import { network } from "./network/contract.ts";
 import { notifications } from "./notifications/contract.ts";
 import { panels } from "./panels/contract.ts";
@@ -33,6 +34,7 @@ export const contracts = [
 	notifications,
 	appearance,
 	network,
+	media,
 	events,
 	state,
 	lifecycle,

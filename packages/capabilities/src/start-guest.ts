@@ -10,6 +10,7 @@ import { type FilesystemApi, filesystemGuest } from "./filesystem/guest.ts";
 import type { Disposable } from "./guest-channel.ts";
 import { type StatusBarApi, statusBarGuest, type ToolbarApi, toolbarGuest } from "./items/guest.ts";
 import { type Activation, type GuestRealm, lifecycleGuest } from "./lifecycle/guest.ts";
+import { type MediaApi, mediaGuest } from "./media/guest.ts";
 import { type NetworkApi, networkGuest } from "./network/guest.ts";
 import { type NotificationsApi, notificationsGuest } from "./notifications/guest.ts";
 import { type PanelsApi, panelsGuest } from "./panels/guest.ts";
@@ -31,6 +32,7 @@ export interface Api {
 	readonly filesystem: FilesystemApi;
 	readonly notifications: NotificationsApi;
 	readonly appearance: AppearanceApi;
+	readonly media: MediaApi;
 	readonly state: StateApi;
 	readonly events: EventsApi;
 	/** What the app adds of its own, typed by its contract: `api.capability<typeof kanban>("kanban")`. */
@@ -97,6 +99,7 @@ export function startGuest(
 		panels: panelsGuest(channel, (thrown) => reportError("uncaught", thrown)),
 		statusBar: statusBarGuest(channel),
 		toolbar: toolbarGuest(channel),
+		media: mediaGuest(channel, (thrown) => reportError("uncaught", thrown)),
 		state: stateGuest(channel, (thrown) => reportError("uncaught", thrown)),
 		events: eventsGuest(channel, {
 			isAppEvent: (name) => appEvents.has(name),

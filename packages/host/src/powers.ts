@@ -5,6 +5,7 @@ import type {
 	EditorPower,
 	FilesPower,
 	KeybindingsPower,
+	MediaPower,
 	MenusPower,
 	NetworkPower,
 	NotificationsPower,
@@ -18,6 +19,7 @@ export type {
 	Appearance,
 	AppearancePower,
 	AppearanceWishes,
+	CameraFeed,
 	Choice,
 	ClipboardPower,
 	DecorationColor,
@@ -36,7 +38,11 @@ export type {
 	Json,
 	KeybindingsPower,
 	LineMark,
+	MediaEnd,
+	MediaFrame,
+	MediaPower,
 	MenusPower,
+	MicrophoneFeed,
 	NetworkAnswer,
 	NetworkPower,
 	NetworkRequest,
@@ -77,6 +83,7 @@ export interface HostPowers {
 	readonly themes?: ThemeTokens;
 	readonly keybindings?: KeybindingsPower;
 	readonly menus?: MenusPower;
+	readonly media?: MediaPower;
 	/** Where panels may stand: `side`, `bottom` and slots of the app's own. The app draws them (`host.openPanel`). */
 	readonly panels?: PanelsPower;
 	/** The app draws `snapshot().statusBar`. */

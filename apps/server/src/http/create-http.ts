@@ -26,6 +26,8 @@ const DEFAULT_HEADERS = {
 	"referrer-policy": "no-referrer",
 	"cross-origin-opener-policy": "same-origin",
 	"x-frame-options": "DENY",
+	// The workbench's page says otherwise for itself.
+	"permissions-policy": "camera=(), microphone=(), geolocation=()",
 	// What is the same for everybody and for long says so itself.
 	"cache-control": "no-store",
 	// For answers that are no pages; pages bring their own.

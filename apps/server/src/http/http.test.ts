@@ -123,6 +123,7 @@ describe("hosts", () => {
 		expect(String(frame.headers["content-security-policy"])).toContain("default-src 'none'");
 		expect(String(frame.headers["content-security-policy"])).toContain("http://localhost:4000");
 		expect(frame.headers["x-frame-options"]).toBeUndefined();
+		expect(frame.headers["permissions-policy"]).toContain("camera=(), microphone=()");
 		for (const path of [
 			"/api/v1/auth/me",
 			"/healthz",
@@ -153,6 +154,7 @@ describe("the workbench's files", () => {
 	it("gives the page a new nonce each time, in the policy and wherever the page asks for it", async () => {
 		const [one, two] = [await server.visitor().get("//"), await server.visitor().get("//")];
 		const policy = one.headers.get("content-security-policy") ?? "";
+		expect(one.headers.get("permissions-policy")).toContain("camera=(self), microphone=(self)");
 		const nonce = /style-src 'self' 'nonce-([^']+)'/.exec(policy)?.[1] ?? "";
 		expect(nonce).toHaveLength(24);
 		expect(one.body.split(nonce)).toHaveLength(3);
@@ -258,6 +260,7 @@ describe("for operators and readers", () => {
 		const docs = await server.visitor().get("//docs");
 		expect(docs.status).toBe(200);
 		expect(docs.headers.get("content-security-policy")).toContain("script-src 'self';");
+		expect(docs.headers.get("permissions-policy")).toContain("camera=(), microphone=()");
 		expect(docs.body).not.toMatch(/<script(?![^>]*\bsrc=)[^>]*>[^<]/);
 	});
 });

@@ -5,6 +5,7 @@ import { useTools } from "../features/development/tools.ts";
 import { ExtensionQuestion } from "../features/extension-ui/extension-question.tsx";
 import { NotificationList } from "../features/extension-ui/notification-list.tsx";
 import { OutputPanel } from "../features/extension-ui/output-panel.tsx";
+import { MediaIndicator } from "../features/media/media-indicator.tsx";
 import { PermissionPrompt } from "../features/permissions/permission-prompt.tsx";
 import { useSettledThemes } from "../features/themes/settle-themes.ts";
 import { OfflineBanner } from "../offline/offline-banner.tsx";
@@ -73,6 +74,7 @@ export function Shell() {
 			<DevelopmentOverlay />
 			<ExtensionQuestion />
 			<PermissionPrompt />
+			<MediaIndicator />
 		</>
 	);
 }

@@ -10,6 +10,8 @@ import { portSuffix } from "../../http/hosts.ts";
 import { workbenchPolicy } from "./content-policy.ts";
 
 const NONCE = "__CSP_NONCE__";
+/** The page asks the browser in extensions' place; no frame of it, sandboxes included, can ask for itself. */
+const PAGE_POWERS = "camera=(self), microphone=(self), geolocation=(), display-capture=(), usb=(), serial=(), hid=()";
 const SANDBOX_ORIGIN = "__SANDBOX_ORIGIN__";
 const SANDBOX_VERSION = "__SANDBOX_VERSION__";
 /** It is no page, and fetches for the pages that it serves; a policy for answers that are none would stop it. */
@@ -36,6 +38,7 @@ export async function workbenchFiles(
 		const sandboxOrigin = `${scheme}://*.${context.config.sandboxHost}${portSuffix(request.headers.host)}`;
 		return reply
 			.header("content-security-policy", workbenchPolicy({ nonce, sandboxOrigin, trustedTypes }))
+			.header("permissions-policy", PAGE_POWERS)
 			.header("cache-control", "no-store")
 			.type("text/html; charset=utf-8")
 			.send(
