@@ -24,6 +24,7 @@ const click = (name: string | RegExp) => (page: Page) => page.getByRole("button"
 
 export const screens: readonly Screen[] = [
 	{ name: "editor", path: "/", who: "reader", keep: ["1440-light", "390-dark"] },
+	{ name: "welcome", path: "/", sign: "make it yours", keep: ["1440-light"] },
 	{ name: "palette", path: "/", who: "reader", act: (page) => openPalette(page, "o") },
 	{ name: "shortcuts", path: "/extensions", who: "moderator", act: (page) => page.keyboard.press("?") },
 	{ name: "notifications", path: "/extensions", who: "reader", act: (page) => page.keyboard.press("n") },

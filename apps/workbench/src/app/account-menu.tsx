@@ -10,6 +10,7 @@ import {
 	Moon,
 	Palette,
 	Search,
+	Sparkles,
 	Sun,
 	UserPlus,
 	UserRound,
@@ -17,6 +18,7 @@ import {
 import type { ReactNode } from "react";
 import { useNotifications } from "../features/extension-ui/notifications.ts";
 import { changeLook, type Mode, useLook } from "../features/themes/look-store.ts";
+import { useWelcome } from "../features/welcome/welcome.ts";
 import { usePanels } from "./panels.ts";
 import { useSession } from "./session.ts";
 import { signOut } from "./sign-out.ts";
@@ -105,6 +107,15 @@ export function AccountMenu(props: { side?: "right" | "top"; labelled?: boolean 
 								<Keyboard size={15} /> Keyboard shortcuts
 							</Menu.Item>
 						)}
+						<Menu.Item
+							className={ITEM}
+							onClick={() => {
+								useWelcome.getState().show();
+								void navigate({ to: "/" });
+							}}
+						>
+							<Sparkles size={15} /> Show the welcome
+						</Menu.Item>
 						{user && (
 							<Menu.Item className={ITEM} onClick={() => void signOut()}>
 								<LogOut size={15} /> Sign out

@@ -8,6 +8,7 @@ import {
 	Package,
 	Palette,
 	Rocket,
+	Sparkles,
 	SquarePen,
 	SunMoon,
 	Terminal,
@@ -18,6 +19,7 @@ import { useNotifications } from "../features/extension-ui/notifications.ts";
 import { showOutput } from "../features/extension-ui/outputs.ts";
 import { fileCommands } from "../features/files/app-commands.ts";
 import { nextMode } from "../features/themes/look-store.ts";
+import { useWelcome } from "../features/welcome/welcome.ts";
 import { usePanels } from "./panels.ts";
 import { router } from "./router.tsx";
 
@@ -97,6 +99,16 @@ export const appCommands: readonly AppCommand[] = [
 		icon: Wrench,
 		keys: "d",
 		run: () => useTools.getState().toggle(),
+	},
+	{
+		id: "help.welcome",
+		title: "Show the welcome",
+		group: "Help",
+		icon: Sparkles,
+		run: () => {
+			useWelcome.getState().show();
+			go("/");
+		},
 	},
 	{
 		id: "help.shortcuts",

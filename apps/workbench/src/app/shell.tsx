@@ -8,6 +8,7 @@ import { OutputPanel } from "../features/extension-ui/output-panel.tsx";
 import { MediaIndicator } from "../features/media/media-indicator.tsx";
 import { PermissionPrompt } from "../features/permissions/permission-prompt.tsx";
 import { useSettledThemes } from "../features/themes/settle-themes.ts";
+import { WelcomePanel } from "../features/welcome/welcome-panel.tsx";
 import { OfflineBanner } from "../offline/offline-banner.tsx";
 import { ActivityBar } from "./activity-bar.tsx";
 import { BottomNav } from "./bottom-nav.tsx";
@@ -47,6 +48,7 @@ export function Shell() {
 				<ActivityBar />
 				<div className="flex min-h-0 min-w-0 flex-1 flex-col">
 					<OfflineBanner />
+					<WelcomePanel />
 					<div id="content" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-hidden outline-none">
 						<Outlet />
 					</div>

@@ -91,7 +91,9 @@ export function MarkdownEditor(props: { documentId: string }) {
 			// Past `dispatch`, which would take it for something written here.
 			view.update([view.state.update({ changes: change, annotations: Transaction.remote.of(true) })]);
 		});
-		if (window.matchMedia("(pointer: fine)").matches) view.focus();
+		// What lies over the page keeps the focus, however late the editor came.
+		const covered = document.querySelector("[data-overlay]") !== null;
+		if (!covered && window.matchMedia("(pointer: fine)").matches) view.focus();
 		return () => {
 			stop();
 			stopDecorating();

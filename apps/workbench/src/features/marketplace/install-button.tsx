@@ -2,6 +2,7 @@ import { compareVersions } from "@annex/manifest";
 import type { ExtensionDetail } from "@annex/registry-api";
 import { Link } from "@tanstack/react-router";
 import { Check } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { useInstalled } from "../../app/host-store.ts";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { usePermissionQuestion } from "../permissions/ask-permissions.ts";
@@ -15,6 +16,14 @@ export function InstallButton(props: { extension: ExtensionDetail }) {
 	const install = useInstall(extension);
 	const update = useUpdate(extension);
 	const asking = usePermissionQuestion((state) => state.question !== null);
+	const manage = useRef<HTMLAnchorElement>(null);
+	const isInstalled = installed !== undefined;
+	const was = useRef(isInstalled);
+	// The button that was pressed is gone: who came by keyboard goes on with what stands in its place.
+	useEffect(() => {
+		if (isInstalled && !was.current && document.activeElement === document.body) manage.current?.focus();
+		was.current = isInstalled;
+	}, [isInstalled]);
 	if (!installed) {
 		return (
 			<Button
@@ -44,7 +53,12 @@ export function InstallButton(props: { extension: ExtensionDetail }) {
 					<Check size={16} aria-hidden="true" /> Installed
 				</span>
 			)}
-			<Link to="/my-extensions" search={{ id: extension.id }} className={buttonClass("secondary", "large")}>
+			<Link
+				ref={manage}
+				to="/my-extensions"
+				search={{ id: extension.id }}
+				className={buttonClass("secondary", "large")}
+			>
 				Manage
 			</Link>
 		</div>

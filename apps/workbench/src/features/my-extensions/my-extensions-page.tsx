@@ -1,7 +1,7 @@
 import type { HostExtension } from "@annex/host";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { ArrowDown, ArrowUp, Package } from "lucide-react";
-import { useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { useHost } from "../../app/host-store.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { buttonClass } from "../../ui/button.tsx";
@@ -39,12 +39,16 @@ export function MyExtensionsPage() {
 		const [x, y] = [COLUMNS[sort.by].of(a), COLUMNS[sort.by].of(b)];
 		return (x < y ? -1 : x > y ? 1 : 0) * (sort.down ? -1 : 1);
 	});
+	const heading = useRef<HTMLHeadingElement>(null);
+	useFocusAfterRemoval(extensions.length, heading);
 	const loading = (status === "idle" || status === "starting") && extensions.length === 0;
 
 	return (
 		<main className="h-full overflow-y-auto">
 			<div className="mx-auto w-full max-w-[960px] px-4 pt-6 pb-16 sm:px-8 sm:pt-10">
-				<h1 className="text-28 font-semibold">My extensions</h1>
+				<h1 ref={heading} tabIndex={-1} className="rounded-mark text-28 font-semibold">
+					My extensions
+				</h1>
 				<p className="mt-1 text-14 text-muted">What runs here, what each may do, and what it has been doing.</p>
 				<div className="mt-6">
 					{extensions.length > 0 && <Updates extensions={extensions} />}
@@ -91,6 +95,23 @@ export function MyExtensionsPage() {
 			<ExtensionDrawer extension={open} onClose={() => void navigate({ search: {} })} />
 		</main>
 	);
+}
+
+/** The row that had the focus went away with its extension: it goes on from the top, not from nowhere. */
+function useFocusAfterRemoval(count: number, heading: RefObject<HTMLElement | null>): void {
+	const before = useRef(count);
+	useEffect(() => {
+		const fewer = count < before.current;
+		before.current = count;
+		if (!fewer) return;
+		// Dialogs give the focus back when they have closed, which may be after this.
+		const watch = setInterval(() => {
+			if (document.querySelector("[data-overlay]")) return;
+			clearInterval(watch);
+			if (document.activeElement === document.body) heading.current?.focus();
+		}, 50);
+		return () => clearInterval(watch);
+	}, [count, heading]);
 }
 
 function Row(props: { extension: HostExtension; onOpen: () => void }) {
