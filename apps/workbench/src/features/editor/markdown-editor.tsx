@@ -92,7 +92,7 @@ export function MarkdownEditor(props: { documentId: string }) {
 			view.update([view.state.update({ changes: change, annotations: Transaction.remote.of(true) })]);
 		});
 		// What lies over the page keeps the focus, however late the editor came.
-		const covered = document.querySelector("[data-overlay]") !== null;
+		const covered = window.document.querySelector("[data-overlay]") !== null;
 		if (!covered && window.matchMedia("(pointer: fine)").matches) view.focus();
 		return () => {
 			stop();
