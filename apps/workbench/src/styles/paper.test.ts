@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { contrast, type HexColour, paperNames, tintNames } from "@annex/manifest";
+import { contrast, type HexColour, paperNames, platformThemeTokens, standardTokens, tintNames } from "@annex/manifest";
 import { describe, expect, it } from "vitest";
 
 const css = readFileSync(new URL("./paper.css", import.meta.url), "utf8");
@@ -22,6 +22,11 @@ describe("every tint that extensions can name", () => {
 			for (const [token, colour] of colours) {
 				if (token === "surface" || token === "selection") continue;
 				expect([token, contrast(colour, surface)]).toEqual([token, expect.toSatisfy((ratio) => ratio >= 4.5)]);
+			}
+			// What extensions mark keeps the theme's colours; the app's own have to be readable here, too.
+			for (const token of standardTokens.filter((token) => token.startsWith("mark-"))) {
+				const mark = platformThemeTokens[side === 1 ? "light" : "dark"][token] ?? surface;
+				expect([token, contrast(mark, surface)]).toEqual([token, expect.toSatisfy((ratio) => ratio >= 4.5)]);
 			}
 			expect(contrast(ink, selection)).toBeGreaterThanOrEqual(4.5);
 		},

@@ -52,6 +52,14 @@ const STANDARD = {
 	"syntax-code": ["#8a3b12", "#f0b28a", "Code in the text."],
 	"syntax-quote": ["#535a66", "#a6acb8", "Quotes in the text."],
 	selection: ["#cfdcff", "#2b3f78", "Behind what is selected."],
+	"mark-1": ["#0b63c5", "#7fb4ff", "Marks that only differ from each other; this is the first."],
+	"mark-2": ["#a3420a", "#f0a878", "Marks that only differ from each other; this is the second."],
+	"mark-3": ["#0d7148", "#55c894", "Marks that only differ from each other; this is the third."],
+	"mark-4": ["#7a3bd1", "#c3a1ff", "Marks that only differ from each other; this is the fourth."],
+	"mark-5": ["#b4236b", "#ff93c0", "Marks that only differ from each other; this is the fifth."],
+	"mark-6": ["#0a6b78", "#5fcbd6", "Marks that only differ from each other; this is the sixth."],
+	"mark-7": ["#7a5c00", "#dfc062", "Marks that only differ from each other; this is the seventh."],
+	"mark-8": ["#5b5f6b", "#a9afbd", "Marks that only differ from each other; this is the eighth."],
 } as const satisfies Record<string, readonly [light: HexColour, dark: HexColour, meaning: string]>;
 
 /** A token that every app with themes understands. */
@@ -77,6 +85,14 @@ const READ_ON: Partial<Record<StandardToken, readonly StandardToken[]>> = {
 	"syntax-link": ["surface"],
 	"syntax-code": ["surface"],
 	"syntax-quote": ["surface"],
+	"mark-1": ["surface"],
+	"mark-2": ["surface"],
+	"mark-3": ["surface"],
+	"mark-4": ["surface"],
+	"mark-5": ["surface"],
+	"mark-6": ["surface"],
+	"mark-7": ["surface"],
+	"mark-8": ["surface"],
 };
 const SEEN_ON: Partial<Record<StandardToken, readonly StandardToken[]>> = { control: SURFACES, accent: SURFACES };
 

@@ -12,7 +12,7 @@ const keptTheme = z.object({
 	/** `publisher.name/theme` */
 	id: z.string().max(200),
 	label: name,
-	tokens: z.record(z.string().regex(/^[a-z][a-z-]{0,38}$/), z.string().regex(/^#[0-9a-f]{6}$/)),
+	tokens: z.record(z.string().regex(/^[a-z][a-z0-9-]{0,38}$/), z.string().regex(/^#[0-9a-f]{6}$/)),
 	fonts: z.object({ interface: name.optional(), editor: name.optional(), code: name.optional() }),
 	paper: name.optional(),
 });
