@@ -21,12 +21,15 @@ describe("publishFirstParty", { timeout: 60_000 }, () => {
 		const lines: string[] = [];
 		const published = await publishFirstParty({ baseUrl: server.url, credentials, log: (line) => lines.push(line) });
 		expect(published).toEqual([
+			"annex.bookmarks",
 			"annex.font-selector",
 			"annex.outline",
 			"annex.paper-background",
+			"annex.rainbow-csv",
 			"annex.snippets",
 			"annex.sort-lines",
 			"annex.theme-pack",
+			"annex.todo-highlight",
 			"annex.url-title",
 			"annex.word-count",
 		]);
