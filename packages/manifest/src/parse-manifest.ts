@@ -46,8 +46,11 @@ export function parseManifest(value: unknown): ParsedManifest {
 	};
 }
 
-/** Names a field as its author did. */
+/** Names a field as its author did, and says of the one that version 1 did not have what it is. */
 function inOwnWords(issue: Issue, spelled: ReadonlyMap<string, string>): Issue {
+	if (issue.path === "publisher" && issue.fix.startsWith("Add it")) {
+		return { ...issue, fix: 'Add the name that you registered as a publisher, such as "acme".' };
+	}
 	const theirs = spelled.get(issue.path);
 	if (theirs === undefined) return issue;
 	return { ...issue, path: theirs, sentence: issue.sentence.replace(quote(issue.path), quote(theirs)) };
