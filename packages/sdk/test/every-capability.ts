@@ -26,6 +26,8 @@ export async function activate(api: Api, { subscriptions }: ExtensionContext) {
 	await api.storage.set("lastRun", Date.now()); // storage
 	const { text } = await api.filesystem.readFile("notes/today.md"); // filesystem
 	await api.clipboard.write(text); // clipboard.write; clipboard.read to read
+	const { bytes } = await api.media.takePhoto({ width: 640 }); // camera; microphone for sound
+	await api.storage.set("photoBytes", bytes.length);
 
 	// The world outside, host by host, and how the text looks.
 	const answer = await api.network.fetch("https://api.example.com/words"); // network, with its hosts

@@ -103,6 +103,13 @@ describe("a manifest of version 1", () => {
 		).toEqual(["id", "name", "publisher"]);
 	});
 
+	it("is refused without a publisher, and told what that is", () => {
+		const { publisher: _, ...rest } = inFull;
+		expect(issuesOf(rest)).toEqual([
+			{ path: "publisher", sentence: expect.any(String), fix: expect.stringContaining("registered as a publisher") },
+		]);
+	});
+
 	it("is refused where id and name contradict each other", () => {
 		expect(issuesOf({ ...inFull, id: "other" })).toMatchObject([{ path: "id" }]);
 	});
