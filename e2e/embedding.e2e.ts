@@ -76,7 +76,7 @@ describe.runIf(chromiumIsHere())("the packed host in somebody else's page", () =
 		await admin.apps.save("board", {
 			name: "Board",
 			allowedOrigins: [origin],
-			capabilities: ["commands", "ui", "storage", "board"],
+			capabilities: ["commands", "ui", "storage", "board", "panels", "panels.board.side"],
 			permissions: {
 				"board.read": { can: "Read the cards on your board", risk: "low" },
 				"board.write": { can: "Add cards to your board", risk: "medium" },
@@ -101,12 +101,17 @@ describe.runIf(chromiumIsHere())("the packed host in somebody else's page", () =
 		await expectAccessible(page, "the question in the app's words");
 		await question.getByRole("button", { name: "Install" }).click();
 
+		// In the app's own slot, drawn by the app.
+		const slot = page.getByRole("region", { name: "Progress" });
+		await slot.getByText("0 of 1 cards are done").waitFor();
+
 		await page.getByRole("button", { name: "Tell me what is open" }).click();
 		await page.getByRole("button", { name: "Begin the stand-up" }).click();
 		const cards = page.getByRole("region", { name: "Cards" });
 		await cards.getByText("What is in my way?").waitFor();
 		await cards.getByText("by Stand-up").first().waitFor();
 		await page.getByRole("status").getByText("4 cards are open.").waitFor();
+		await slot.getByText("0 of 4 cards are done").waitFor();
 
 		await page.getByRole("complementary").getByLabel("Add cards to your board").uncheck();
 		await cards.getByRole("checkbox").first().check();

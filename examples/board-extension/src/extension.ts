@@ -1,4 +1,4 @@
-import { defineExtension } from "@annex/sdk";
+import { defineExtension, type Panel } from "@annex/sdk";
 import type { board } from "../../react-app/src/board-contract.ts";
 
 const QUESTIONS = ["What did I do yesterday?", "What will I do today?", "What is in my way?"];
@@ -13,6 +13,14 @@ export default defineExtension({
 			for (const title of missing) await cards.add({ title });
 			return missing.length;
 		};
+		const drawProgress = async (panel: Panel) => {
+			const all = await cards.cards({});
+			const done = all.filter((card) => card.done).length;
+			await panel.render(
+				{ type: "Progress", label: `${done} of ${all.length} cards are done`, percent: (100 * done) / all.length },
+				{ type: "Button", label: "Ask the questions", onPress: () => void begin() },
+			);
+		};
 		const watch = () => {
 			context.subscriptions.push(
 				cards.on("changed", ({ open }) => void api.ui.showNotification(`${open} cards are open.`)),
@@ -21,6 +29,10 @@ export default defineExtension({
 		context.subscriptions.push(
 			await api.commands.register("standup.begin", begin),
 			await api.commands.register("standup.watch", watch),
+			await api.panels.register("standup.progress", (panel) => {
+				context.subscriptions.push(cards.on("changed", () => void drawProgress(panel)));
+				return drawProgress(panel);
+			}),
 		);
 	},
 });

@@ -2,6 +2,7 @@ import type { Embedded } from "@annex/host";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { openAnnex } from "./annex.ts";
 import { addCard, cardsNow, onCards, setDone } from "./board.ts";
+import { BoardSlot } from "./board-slot.tsx";
 import { Extensions } from "./extensions.tsx";
 
 const PEOPLE = ["ada", "grace"];
@@ -48,7 +49,10 @@ export function App() {
 				</label>
 			</header>
 			<main>
-				<Cards />
+				<div>
+					<Cards />
+					{annex && <BoardSlot annex={annex} />}
+				</div>
 				{problem && <p role="alert">{problem}</p>}
 				{annex && <Extensions annex={annex} />}
 			</main>

@@ -57,7 +57,7 @@ export async function embed(options: EmbedOptions): Promise<Embedded> {
 		...(navigator.clipboard ? { clipboard: navigator.clipboard } : {}),
 		...powers,
 	};
-	const offered = Object.entries(lent).filter(([name]) => capabilities.includes(name));
+	const offered = Object.entries(lent).filter(([name]) => capabilities.includes(CAPABILITY_OF[name] ?? name));
 	const host = createHost({
 		...own,
 		registry: registry.port,
@@ -123,6 +123,9 @@ export async function embed(options: EmbedOptions): Promise<Embedded> {
 		dispose: () => host.dispose(),
 	};
 }
+
+/** Powers that are not called as their capability is. */
+const CAPABILITY_OF: Readonly<Record<string, string>> = { files: "filesystem" };
 
 /** What the registry does not know of, no extension could ask for: better said now than by whoever wonders later. */
 function checkRegistered(capabilities: readonly AppCapability[], { app }: RegistryConnection): void {

@@ -10,7 +10,10 @@ export const appId = z
 	.regex(/^[a-z](?:-?[a-z0-9])+$/, "Use lower-case letters, digits and single hyphens; start with a letter.");
 export const appParams = z.object({ id: appId });
 
-const capability = z.string().regex(/^[a-z][a-zA-Z0-9]{0,31}$/, 'Use a lower camel case word, such as "kanban".');
+const capability = z
+	.string()
+	.max(67)
+	.regex(/^[a-z][a-zA-Z0-9]*(?:\.[a-z][a-zA-Z0-9]*)*$/, 'Use a lower camel case word, such as "kanban".');
 const origin = z
 	.string()
 	.max(300)
