@@ -59,6 +59,7 @@ export async function embed(options: EmbedOptions): Promise<Embedded> {
 	};
 	const offered = Object.entries(lent).filter(([name]) => capabilities.includes(CAPABILITY_OF[name] ?? name));
 	const host = createHost({
+		platformApi1: () => registry.client.platform.api1(),
 		...own,
 		registry: registry.port,
 		engine: workerEngine({
