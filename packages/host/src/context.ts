@@ -34,6 +34,8 @@ export interface HostContext {
 	readonly entries: Map<string, Entry>;
 	/** Uninstalled here while the registry was out of reach, which still lists them. */
 	readonly removals: Set<string>;
+	/** Panels (`publisher.name/panel`) that somebody looks at, each with how many views show it. */
+	readonly viewers: Map<string, number>;
 	/** Aborts when the host is disposed of. */
 	readonly lifetime: AbortSignal;
 	/** Starts an extension, for parts that activation itself depends on. */

@@ -83,6 +83,7 @@ export function createHost(options: HostOptions): Host {
 		),
 		entries: new Map(),
 		removals: new Set(),
+		viewers: new Map(),
 		lifetime,
 		activate: (entry, event) => activate(context, entry, event),
 		changed: () => store.changed(),
@@ -163,7 +164,7 @@ export function createHost(options: HostOptions): Host {
 			};
 		},
 		executeCommand: async (id, ...args) => executeCommand(alive(), id, args),
-		openPanel: (id) => openPanel(alive(), id),
+		openPanel: (id) => openPanel(alive(), id, store),
 		publish: (event, payload = null) => alive().events.publish(event, payload as never),
 		readState: (name) => context.states.read(name),
 		observeState: (name, listener) => context.states.observe(name, listener),

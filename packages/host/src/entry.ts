@@ -34,8 +34,6 @@ export interface Entry {
 	state: HostExtensionState;
 	problem: HostProblem | undefined;
 	session: Session | undefined;
-	/** Panels that somebody looks at, each with how many views show it. */
-	readonly viewers: Map<string, number>;
 	activation: Activation | undefined;
 	/** When it crashed, on the host's clock; only those within the policy's window. */
 	crashes: number[];
@@ -66,7 +64,6 @@ export function openEntry(installed: InstalledExtension): Entry {
 		state: "idle",
 		problem: undefined,
 		session: undefined,
-		viewers: new Map(),
 		activation: undefined,
 		crashes: [],
 		failedLoads: 0,

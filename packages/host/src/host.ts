@@ -377,6 +377,8 @@ export interface HostPanel {
 	/** `publisher.name/panel`: what `openPanel` takes; unique by construction. */
 	readonly id: string;
 	readonly extensionId: string;
+	/** Of the extension; it has to stand wherever the panel does. */
+	readonly extensionName: string;
 	/** As the manifest declares it. */
 	readonly panel: string;
 	readonly title: string;
@@ -402,6 +404,10 @@ export interface HostPanel {
 
 /** A panel that somebody looks at. */
 export interface OpenPanel {
+	/** How it is; absent once its extension is no longer there. */
+	read(): HostPanel | undefined;
+	/** Calls back after changes of `read` and when `tree` is another. Returns the way to stop. */
+	subscribe(listener: () => void): () => void;
 	/** What it holds now; absent while its `state` is not `ready`. */
 	tree(): PanelTree | undefined;
 	/**
@@ -411,6 +417,8 @@ export interface OpenPanel {
 	send(node: string, event: string, value: unknown): void;
 	/** A picture of the package, checked. Rejects with `picture_missing`. */
 	picture(path: string, signal?: AbortSignal): Promise<Blob>;
+	/** Starts its extension again, after it failed for example. Rejects with why it does not run. */
+	restart(): Promise<void>;
 	close(): void;
 }
 

@@ -1,11 +1,12 @@
-import type { PanelNode, PanelRun, PanelTree } from "@annex/capabilities/host";
+import { harmlessText, type PanelNode, type PanelRun, type PanelTree } from "@annex/capabilities/host";
 import { activate } from "./activate.ts";
 import { obstacle } from "./availability.ts";
-import type { HostContext } from "./context.ts";
+import { entryOf, type HostContext } from "./context.ts";
 import { type Entry, problemOf } from "./entry.ts";
 import { errors } from "./errors.ts";
 import type { HostPanel, HostProblem, OpenPanel } from "./host.ts";
 import { packagePicture } from "./package-picture.ts";
+import { restart } from "./set-enabled.ts";
 
 /** Panels of an extension, those included that it added while running, wherever they want to stand. */
 export function panelsOf(context: HostContext, entry: Entry): readonly HostPanel[] {
@@ -20,6 +21,7 @@ export function panelsOf(context: HostContext, entry: Entry): readonly HostPanel
 		return {
 			id: `${entry.id}/${panel}`,
 			extensionId: entry.id,
+			extensionName: harmlessText(entry.installed.displayName, { max: 60, lines: "one" }),
 			panel,
 			title: run?.title ?? title,
 			...(icon === undefined ? {} : { icon }),
@@ -27,7 +29,13 @@ export function panelsOf(context: HostContext, entry: Entry): readonly HostPanel
 			...(when === undefined ? {} : { when }),
 			placed: Object.hasOwn(context.powers.panels?.places ?? {}, location),
 			badge: run?.badge ?? "",
-			state: problem ? "failed" : run?.tree ? "ready" : entry.viewers.has(panel) ? "starting" : "idle",
+			state: problem
+				? "failed"
+				: run?.tree
+					? "ready"
+					: context.viewers.has(`${entry.id}/${panel}`)
+						? "starting"
+						: "idle",
 			...(problem ? { problem } : {}),
 		};
 	});
@@ -48,28 +56,40 @@ function problemWith(entry: Entry, run: PanelRun | undefined): HostProblem | und
 }
 
 /** Somebody looks at a panel: its extension starts, and is told now and whenever it starts anew. */
-export function openPanel(context: HostContext, id: string): OpenPanel {
-	const { entry, panel } = find(context, id);
+export function openPanel(
+	context: HostContext,
+	id: string,
+	{ subscribe }: { readonly subscribe: OpenPanel["subscribe"] },
+): OpenPanel {
+	const { entry: found, panel } = find(context, id);
 	const closed = new AbortController();
-	entry.viewers.set(panel, (entry.viewers.get(panel) ?? 0) + 1);
-	const panels = () => entry.session?.capabilities.panels;
-	if (entry.state === "active") panels()?.show(panel);
+	// Another entry may take its place: an update that was side-loaded, or the extension installed anew.
+	const entry = () => context.entries.get(found.id);
+	const panels = () => entry()?.session?.capabilities.panels;
+	context.viewers.set(id, (context.viewers.get(id) ?? 0) + 1);
+	if (found.state === "active") panels()?.show(panel);
 	// When it cannot start, its state says why.
-	else activate(context, entry, `onView:${panel}`).catch(() => {});
+	else activate(context, found, `onView:${panel}`).catch(() => {});
 	context.changed();
 
 	return {
+		read() {
+			const now = entry();
+			return now && panelsOf(context, now).find((each) => each.panel === panel);
+		},
+		subscribe,
+		restart: () => restart(context, entryOf(context, found.id)),
 		tree: (): PanelTree | undefined => (closed.signal.aborted ? undefined : panels()?.runs.get(panel)?.tree),
 		send(node: PanelNode["id"], event, value) {
 			if (!closed.signal.aborted) panels()?.happened(panel, node, event, value);
 		},
-		picture: (path, signal) => packagePicture(context, entry, path, signal),
+		picture: async (path, signal) => packagePicture(context, entryOf(context, found.id), path, signal),
 		close() {
 			if (closed.signal.aborted) return;
 			closed.abort();
-			const left = (entry.viewers.get(panel) ?? 1) - 1;
-			if (left > 0) return void entry.viewers.set(panel, left);
-			entry.viewers.delete(panel);
+			const left = (context.viewers.get(id) ?? 1) - 1;
+			if (left > 0) return void context.viewers.set(id, left);
+			context.viewers.delete(id);
 			panels()?.hide(panel);
 			context.changed();
 		},
@@ -87,7 +107,7 @@ function find(context: HostContext, id: string): { readonly entry: Entry; readon
 /** A run has begun: what is looked at is filled, and a panel without a place is spoken of where its author looks. */
 export function resumePanels(context: HostContext, entry: Entry): void {
 	const session = entry.session?.capabilities.panels;
-	for (const panel of entry.viewers.keys()) session?.show(panel);
+	for (const panel of viewedOf(context, entry)) session?.show(panel);
 	session?.activated();
 	for (const { placed, panel, location } of panelsOf(context, entry)) {
 		if (placed) continue;
@@ -98,7 +118,11 @@ export function resumePanels(context: HostContext, entry: Entry): void {
 
 /** Starts an extension one of whose panels is being looked at. */
 export function wakeForPanels(context: HostContext, entry: Entry): void {
-	const [panel] = entry.viewers.keys();
+	const [panel] = viewedOf(context, entry);
 	if (panel === undefined || entry.state !== "idle") return;
 	activate(context, entry, `onView:${panel}`).catch(() => {});
+}
+
+function viewedOf(context: HostContext, { id }: Entry): readonly string[] {
+	return [...context.viewers.keys()].flatMap((view) => (view.startsWith(`${id}/`) ? [view.slice(id.length + 1)] : []));
 }

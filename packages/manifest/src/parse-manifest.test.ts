@@ -90,7 +90,7 @@ describe("parseManifest", () => {
 						visible: false,
 					},
 				],
-				toolbar: [{ command: "wordCount.show", icon: "text", title: "Count", visible: true }],
+				toolbar: [{ command: "wordCount.show", icon: "hash", title: "Count", visible: true }],
 			},
 		};
 		expect(parsed(full).manifest).toEqual(full);
