@@ -33,7 +33,7 @@ describe("publishFirstParty", { timeout: 60_000 }, () => {
 			"annex.url-title",
 			"annex.word-count",
 		]);
-		expect(lines).toContain("Published annex.word-count 1.0.0");
+		expect(lines).toContain("Published annex.word-count 1.1.0");
 
 		const client = createRegistryClient({ baseUrl: server.url });
 		const detail = await client.extensions.detail("annex.word-count");
@@ -64,6 +64,6 @@ describe("publishFirstParty", { timeout: 60_000 }, () => {
 		const lines: string[] = [];
 		const published = await publishFirstParty({ baseUrl: server.url, credentials, log: (line) => lines.push(line) });
 		expect(published).toEqual([]);
-		expect(lines.join("\n")).toContain("Left annex.outline 1.0.0 alone: it is suspended.");
+		expect(lines.join("\n")).toContain("Left annex.outline 1.1.0 alone: it is suspended.");
 	});
 });

@@ -10,6 +10,8 @@ import { forward } from "./features/development/development.ts";
 import { developmentStorage } from "./features/development/development-storage.ts";
 import { decorationsPower } from "./features/editor/decorations-power.ts";
 import { editorPower } from "./features/editor/editor-power.ts";
+import { followPanels } from "./features/extension-panels/follow-panels.ts";
+import { panelsPower } from "./features/extension-panels/panels-power.ts";
 import { notificationsPower } from "./features/extension-ui/notifications-power.ts";
 import { uiPower } from "./features/extension-ui/ui-power.ts";
 import { filesPower } from "./features/files/files-power.ts";
@@ -52,6 +54,9 @@ export function mountHost(): Host {
 			menus: menusPower,
 			// Absent where the page is not a secure one.
 			...(navigator.mediaDevices ? { media: mediaPower } : {}),
+			panels: panelsPower,
+			statusBar: true,
+			toolbar: true,
 			// Absent where the page came over plain HTTP from another machine.
 			...(navigator.clipboard ? { clipboard: navigator.clipboard } : {}),
 			storage: developmentStorage((id) => isInDevelopment(host, id)),
@@ -64,6 +69,8 @@ export function mountHost(): Host {
 	});
 	listenForShortcuts(host);
 	void host.start().then(() => keepAllFrames(host));
+	followPanels(host);
+	void host.start();
 	return host;
 }
 

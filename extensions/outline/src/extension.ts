@@ -1,10 +1,12 @@
 import type { Api, ExtensionContext } from "@annex/sdk";
 import { headingsOf } from "./headings.ts";
+import { fillPanel } from "./outline-panel.ts";
 import { outlineText } from "./outline-text.ts";
 import { contentsEdit } from "./table-of-contents.ts";
 
 export async function activate(api: Api, context: ExtensionContext): Promise<void> {
 	context.subscriptions.push(
+		await api.panels.register("outline", (panel) => fillPanel(api, panel)),
 		await api.commands.register("outline.show", () => explainRefusal(api, () => show(api))),
 		await api.commands.register("outline.insertContents", () => explainRefusal(api, () => insertContents(api))),
 	);

@@ -4,7 +4,9 @@ import { activate } from "./extension.ts";
 
 const commands = ["wordCount.show", "wordCount.today"];
 const grants = [{ permission: "data.read" as const }, { permission: "storage" as const }];
-const open = (given = grants) => openTestScope({ extension: { activate }, commands, grants: given });
+const item = { id: "wordCount.words", text: "Words", alignment: "right" as const, priority: 10, visible: false };
+const items = { statusBar: [item], toolbar: [] };
+const open = (given = grants) => openTestScope({ extension: { activate }, commands, items, grants: given });
 
 it("counts the document, and the selection when there is one", async () => {
 	await using scope = await open();
@@ -77,4 +79,22 @@ it("says what to do when no document is open", async () => {
 	await using scope = await open();
 	await scope.capabilities.commands.run("wordCount.show", []);
 	expect(scope.ui.notifications[0]?.message).toBe("Open a document to count its words.");
+});
+
+it("keeps the words in the status bar, those of the selection where there is one, and hides without a document", async () => {
+	await using scope = await open();
+	const shown = () => scope.capabilities.items.statusBar.get("wordCount.words");
+	const follows = (state: object) =>
+		vi.waitFor(() => {
+			scope.clock.advance(50);
+			expect(shown()).toMatchObject(state);
+		});
+	scope.editor.open({ text: "one two three" });
+	await follows({ text: "3 words", visible: true });
+	scope.editor.select({ start: 0, end: 3 });
+	await follows({ text: "1 word selected" });
+	scope.editor.type("one two three four");
+	await follows({ text: "4 words" });
+	scope.editor.close();
+	await follows({ visible: false });
 });

@@ -2,12 +2,14 @@ import type { Api, ExtensionContext, Json } from "@annex/sdk";
 import { countText, countWords } from "./count-text.ts";
 import { counted, localDate, parseDay, writtenOn } from "./daily-progress.ts";
 import { amount, details, summary } from "./describe-figures.ts";
+import { showWords } from "./status-item.ts";
 
 const GOALS = [250, 500, 1_000] as const;
 const DEFAULT_GOAL = 500;
 
 export async function activate(api: Api, context: ExtensionContext): Promise<void> {
 	context.subscriptions.push(
+		await showWords(api),
 		await api.commands.register("wordCount.show", () => explainRefusal(api, () => show(api))),
 		await api.commands.register("wordCount.today", () => explainRefusal(api, () => today(api))),
 	);

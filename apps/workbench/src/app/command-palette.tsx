@@ -3,6 +3,7 @@ import { Dialog } from "@base-ui/react/dialog";
 import { Command, defaultFilter } from "cmdk";
 import { FileText, type LucideIcon, Search } from "lucide-react";
 import { useState } from "react";
+import { showPanel } from "../features/extension-panels/show-panel.ts";
 import { pathOf } from "../features/files/file-node.ts";
 import { openTab } from "../features/files/tabs.ts";
 import { useFiles } from "../features/files/workspace.ts";
@@ -28,9 +29,10 @@ const GROUP =
 export function CommandPalette() {
 	const [query, setQuery] = useState("");
 	const nodes = useFiles((state) => state.nodes);
-	const { commands: all, extensions } = useHost();
+	const { commands: all, extensions, panels: allPanels } = useHost();
 	// As it was before the palette took the focus.
 	const [context] = useState(whenContext);
+	const panels = allPanels.filter((panel) => whenHolds(panel.when, context));
 	const commands = all.filter((command) => whenHolds(command.when, context));
 	const { mayReview } = useSession();
 	const { close } = usePanels();
@@ -97,6 +99,30 @@ export function CommandPalette() {
 											</Command.Item>
 										);
 									})}
+								</Command.Group>
+							)}
+							{panels.length > 0 && (
+								<Command.Group heading="Panels" className={GROUP}>
+									{panels.map((panel) => (
+										<Command.Item
+											key={panel.id}
+											value={`panel ${panel.id}`}
+											keywords={["View:", panel.title, panel.extensionName]}
+											onSelect={run(() => showPanel(panel.id))}
+											className={ITEM}
+										>
+											<ExtensionIcon
+												id={panel.extensionId}
+												url={icons.get(panel.extensionId)?.iconUrl ?? null}
+												size={20}
+											/>
+											<span className="min-w-0 flex-1 truncate">
+												<span className="text-muted">View: </span>
+												<bdi>{panel.title}</bdi>
+											</span>
+											<bdi className="max-w-40 truncate text-12 text-muted">{panel.extensionName}</bdi>
+										</Command.Item>
+									))}
 								</Command.Group>
 							)}
 							{COMMAND_GROUPS.map((group) => (

@@ -14,7 +14,7 @@ import {
 	Terminal,
 	Wrench,
 } from "lucide-react";
-import { useTools } from "../features/development/tools.ts";
+import { TOOLS, useBottom } from "../features/bottom-panel/bottom.ts";
 import { useNotifications } from "../features/extension-ui/notifications.ts";
 import { showOutput } from "../features/extension-ui/outputs.ts";
 import { fileCommands } from "../features/files/app-commands.ts";
@@ -98,7 +98,7 @@ export const appCommands: readonly AppCommand[] = [
 		group: "View",
 		icon: Wrench,
 		keys: "d",
-		run: () => useTools.getState().toggle(),
+		run: () => useBottom.getState().toggle(TOOLS),
 	},
 	{
 		id: "help.welcome",

@@ -1,7 +1,7 @@
 import { Outlet } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect } from "react";
+import { BottomPanel } from "../features/bottom-panel/bottom-panel.tsx";
 import { DevelopmentOverlay } from "../features/development/development-overlay.tsx";
-import { useTools } from "../features/development/tools.ts";
 import { ExtensionQuestion } from "../features/extension-ui/extension-question.tsx";
 import { NotificationList } from "../features/extension-ui/notification-list.tsx";
 import { OutputPanel } from "../features/extension-ui/output-panel.tsx";
@@ -23,10 +23,6 @@ const ThemePicker = lazy(async () => ({
 	default: (await import("../features/themes/theme-picker.tsx")).ThemePicker,
 }));
 
-const ToolsPanel = lazy(async () => ({
-	default: (await import("../features/development/tools-panel.tsx")).ToolsPanel,
-}));
-
 /** The frame around every screen: where one goes from, and what may lie over it. */
 export function Shell() {
 	useShortcuts();
@@ -35,7 +31,6 @@ export function Shell() {
 		void host();
 	}, []);
 	const shown = usePanels((state) => state.shown);
-	const tools = useTools((state) => state.open);
 	return (
 		<>
 			<a
@@ -52,11 +47,7 @@ export function Shell() {
 					<div id="content" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-hidden outline-none">
 						<Outlet />
 					</div>
-					{tools && (
-						<Suspense>
-							<ToolsPanel />
-						</Suspense>
-					)}
+					<BottomPanel />
 				</div>
 				<BottomNav />
 			</div>

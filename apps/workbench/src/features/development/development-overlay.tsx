@@ -3,8 +3,8 @@ import { useState } from "react";
 import { useInstalled } from "../../app/host-store.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { harmlessText } from "../../ui/harmless-text.ts";
+import { TOOLS, useBottom } from "../bottom-panel/bottom.ts";
 import { useDevelopment } from "./development.ts";
-import { useTools } from "./tools.ts";
 
 /** What is wrong with the extension under development, over everything until it is mended or hidden. */
 export function DevelopmentOverlay() {
@@ -48,7 +48,7 @@ export function DevelopmentOverlay() {
 				<span className="flex-1">
 					{extension ? "The last version that worked stays until it is mended." : "It comes in when it is mended."}
 				</span>
-				<Button size="small" onClick={() => useTools.getState().show()}>
+				<Button size="small" onClick={() => useBottom.getState().show(TOOLS)}>
 					Extension tools
 				</Button>
 			</div>

@@ -7,15 +7,15 @@ import { Button, IconButton } from "../../ui/button.tsx";
 import { Select } from "../../ui/field.tsx";
 import { harmlessText } from "../../ui/harmless-text.ts";
 import { Tabs } from "../../ui/tabs.tsx";
+import { useBottom } from "../bottom-panel/bottom.ts";
 import { restart } from "../my-extensions/actions.ts";
 import { stateWords } from "../my-extensions/state-words.ts";
-import { useTools } from "./tools.ts";
 import { Activations, Calls, Lines } from "./trace-lists.tsx";
 
 const NOTHING: HostTrace = { calls: [], lines: [], activations: [] };
 
 /** What extensions say, call and wait for, for those who write them. Recorded only while this is open. */
-export function ToolsPanel() {
+export function ToolsPanel({ inBottomPanel = false }: { inBottomPanel?: boolean }) {
 	const { extensions, trace = NOTHING } = useHost();
 	const [tab, setTab] = useState("log");
 	const [chosen, setChosen] = useState("");
@@ -59,7 +59,11 @@ export function ToolsPanel() {
 	return (
 		<section
 			aria-label="Extension tools"
-			className="flex h-[42dvh] min-h-56 shrink-0 flex-col border-t border-line-strong bg-surface"
+			className={
+				inBottomPanel
+					? "flex min-h-0 flex-1 flex-col"
+					: "flex h-[42dvh] min-h-56 shrink-0 flex-col border-t border-line-strong bg-surface"
+			}
 		>
 			<header className="flex items-center gap-2 px-3 pt-2">
 				<h2 className="flex-1 truncate text-13 font-semibold">Extension tools</h2>
@@ -70,7 +74,7 @@ export function ToolsPanel() {
 					className="w-40"
 					options={[{ value: "", label: "All extensions" }, ...[...names].map(([value, label]) => ({ value, label }))]}
 				/>
-				<IconButton label="Close the extension tools" onClick={() => useTools.getState().hide()}>
+				<IconButton label="Close the extension tools" onClick={() => useBottom.getState().hide()}>
 					<X size={16} />
 				</IconButton>
 			</header>
@@ -102,6 +106,12 @@ function Contributions(props: { extensions: readonly HostExtension[] }) {
 					</div>
 					<div className="min-w-48 flex-1">
 						<Fact name="Commands" values={extension.contributes.commands.map(({ command }) => command)} />
+						<Fact
+							name="Panels"
+							values={extension.contributes.panels.map(
+								({ panel, location, placed }) => `${panel} (${placed ? location : `${location}: no such place here`})`,
+							)}
+						/>
 						<Fact name="Granted" values={extension.grants.map(({ permission }) => permission)} />
 						<Fact
 							name="Withheld"

@@ -7,6 +7,7 @@ import { showSideView } from "../../app/side-view/side-views.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
+import { ToolbarItems } from "../extension-panels/toolbar-items.tsx";
 import { newDocument } from "../files/file-commands.ts";
 import { TabStrip } from "../files/tab-strip.tsx";
 import { useFiles } from "../files/workspace.ts";
@@ -44,7 +45,8 @@ export function EditorPage() {
 					<div className="flex h-full min-w-0 flex-1 max-md:hidden">
 						<TabStrip />
 					</div>
-					<div className="flex shrink-0 items-center md:px-2 max-md:ml-auto">
+					<div className="flex min-w-0 shrink-0 items-center md:px-2 max-md:ml-auto">
+						<ToolbarItems />
 						{name !== undefined && previewOf(name) !== undefined && (
 							<IconButton
 								label={preview ? "Hide preview" : "Show preview"}

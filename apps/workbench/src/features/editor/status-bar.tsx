@@ -5,6 +5,7 @@ import { useIsolation } from "../../app/isolation.ts";
 import { usePanels } from "../../app/panels.ts";
 import { count } from "../../ui/figures.ts";
 import { Kbd } from "../../ui/kbd.tsx";
+import { StatusItems } from "../extension-panels/status-items.tsx";
 import { useSaving } from "../files/autosave.ts";
 import { useSelection } from "./current-view.ts";
 import { activeDocument, useDocuments } from "./document-store.ts";
@@ -40,12 +41,14 @@ export function StatusBar() {
 				<Icon size={13} aria-hidden="true" />
 				<span className="truncate">{text}</span>
 			</span>
+			<StatusItems alignment="left" />
 			<span className="ml-auto hidden sm:inline">
 				{end > start ? `${count(end - start)} of ${count(length)} characters` : `${count(length)} characters`}
 			</span>
 			<span className="hidden sm:inline">
 				Ln {line}, Col {column}
 			</span>
+			<StatusItems alignment="right" />
 			<Link
 				to="/my-extensions"
 				search={{}}
