@@ -1,4 +1,4 @@
-import { make, setAttribute, setText } from "./element.ts";
+import { freshId, make, setAttribute, setText } from "./element.ts";
 import { drawIcon } from "./icons.ts";
 import type { Draw, Drawing, NodeOf, View } from "./view.ts";
 
@@ -105,7 +105,7 @@ export const drawItem: Draw<"Item"> = (node) => {
 	const label = make("span", { class: "item-label" });
 	const detail = make("span", { class: "item-detail" });
 	const badge = make("span", { class: "item-badge" });
-	const line = make("div", { class: "item" }, twisty, picture, label, detail, badge);
+	const line = make("div", { class: "item", id: freshId() }, twisty, picture, label, detail, badge);
 	const body = make("ul", { role: "group", class: "list" });
 	const element = make("li", {}, line, body);
 	itemOf.set(element, node);
@@ -123,8 +123,7 @@ export const drawItem: Draw<"Item"> = (node) => {
 			badge.hidden = properties.badge === "";
 			setAttribute(line, "class", `item tone-${properties.tone}`);
 			// Without it the name of a line would be that of all the lines inside, too.
-			const name = [properties.label, properties.detail, properties.badge].filter(Boolean).join(", ");
-			setAttribute(element, "aria-label", parent ? name : undefined);
+			setAttribute(element, "aria-labelledby", parent ? line.id : undefined);
 			setAttribute(element, "aria-expanded", parent ? String(properties.expanded) : undefined);
 			setAttribute(twisty, "class", `twisty${parent ? "" : " none"}`);
 			body.hidden = !parent || !properties.expanded;

@@ -30,7 +30,7 @@ function partOf(part: Part, depth: number): (Node | string)[] {
 			return [
 				make(
 					"div",
-					{ role: "heading", "aria-level": String(Math.min(6, part.depth + 2)), class: "heading" },
+					{ role: "heading", "aria-level": String(Math.min(6, Math.max(3, part.depth + 1))), class: "heading" },
 					...within,
 				),
 			];

@@ -42,24 +42,24 @@ export function panelStyle(): CSSStyleSheet {
 
 // Read once with what the app set, and with what holds otherwise.
 const read = Object.entries(panelProperties)
-	.map(([name, value]) => `${name.replace("--annex-", "--")}: var(${name}, ${value});`)
+	.map(([name, value]) => `${name.replace("--annex-", "--p-")}: var(${name}, ${value});`)
 	.join("\n");
 
 const CSS = `
 :host { display: flex; flex-direction: column; min-height: 0; ${read}
-	color: var(--ink); font: var(--text)/1.5 var(--font); overflow-wrap: anywhere; }
+	color: var(--p-ink); font: var(--p-text)/1.5 var(--p-font); overflow-wrap: anywhere; }
 *, ::before, ::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
 p, ul, ol, figure, blockquote, pre, hr { margin: 0; padding: 0; }
-:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; border-radius: 3px; }
-.owner { flex: none; padding: 0 1rem 0.375rem; color: var(--muted); font-size: var(--small); line-height: 1.25rem;
-	border-bottom: 1px solid var(--line); unicode-bidi: isolate; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+:focus-visible { outline: 2px solid var(--p-accent); outline-offset: 1px; border-radius: 3px; }
+.owner { flex: none; padding: 0 1rem 0.375rem; color: var(--p-muted); font-size: var(--p-small); line-height: 1.25rem;
+	border-bottom: 1px solid var(--p-line); unicode-bidi: isolate; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .body, .notice { flex: 1; min-height: 0; overflow-y: auto; }
 .body { display: flex; flex-direction: column; gap: 0.75rem; padding: 0.75rem 1rem 1rem; position: relative; contain: paint; }
 .body > * { flex: none; }
 .notice { padding: 0.875rem 1rem; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.skeleton { height: 0.75rem; margin: 0.375rem 0 0.75rem; border-radius: 4px; background: var(--hover); }
+.skeleton { height: 0.75rem; margin: 0.375rem 0 0.75rem; border-radius: 4px; background: var(--p-hover); }
 .stack { display: flex; flex-direction: column; }
 .stack.padded { padding: 0.75rem; }
 .row { display: flex; min-width: 0; }
@@ -67,79 +67,79 @@ p, ul, ol, figure, blockquote, pre, hr { margin: 0; padding: 0; }
 .gap-none { gap: 0; } .gap-small { gap: 0.375rem; } .gap-medium { gap: 0.75rem; } .gap-large { gap: 1.25rem; }
 .align-start { align-items: flex-start; } .align-center { align-items: center; } .align-end { align-items: flex-end; }
 .justify-end { justify-content: flex-end; } .justify-between { justify-content: space-between; } .justify-center { justify-content: center; }
-hr { width: 100%; border: 0; border-top: 1px solid var(--line); }
+hr { width: 100%; border: 0; border-top: 1px solid var(--p-line); }
 .text { white-space: pre-wrap; min-width: 0; }
-.small { font-size: var(--small); } .strong { font-weight: 600; } .mono, code, pre { font-family: var(--mono); font-size: 0.92em; }
-.tone-muted { color: var(--muted); } .tone-accent { color: var(--accent-ink); } .tone-good { color: var(--good); }
-.tone-warn { color: var(--warn); } .tone-bad { color: var(--bad); }
+.small { font-size: var(--p-small); } .strong { font-weight: 600; } .mono, code, pre { font-family: var(--p-mono); font-size: 0.92em; }
+.tone-muted { color: var(--p-muted); } .tone-accent { color: var(--p-accent-ink); } .tone-good { color: var(--p-good); }
+.tone-warn { color: var(--p-warn); } .tone-bad { color: var(--p-bad); }
 .heading { font-weight: 600; text-wrap: balance; }
 .heading[data-level="1"] { font-size: 1.25em; } .heading[data-level="2"] { font-size: 1.08em; }
-.badge, .item-badge { display: inline-block; padding: 0 0.5rem; border-radius: 999px; background: var(--hover);
-	font-size: var(--small); line-height: 1.25rem; font-variant-numeric: tabular-nums; }
-.badge.tone-normal, .badge.tone-muted { color: var(--muted); } .badge.tone-accent { background: var(--accent-soft); }
-.badge.tone-good { background: var(--good-soft); } .badge.tone-warn { background: var(--warn-soft); } .badge.tone-bad { background: var(--bad-soft); }
-a { color: var(--accent-ink); text-decoration: none; }
+.badge, .item-badge { display: inline-block; padding: 0 0.5rem; border-radius: 999px; background: var(--p-hover);
+	font-size: var(--p-small); line-height: 1.25rem; font-variant-numeric: tabular-nums; }
+.badge.tone-normal, .badge.tone-muted { color: var(--p-muted); } .badge.tone-accent { background: var(--p-accent-soft); }
+.badge.tone-good { background: var(--p-good-soft); } .badge.tone-warn { background: var(--p-warn-soft); } .badge.tone-bad { background: var(--p-bad-soft); }
+a { color: var(--p-accent-ink); text-decoration: none; }
 a .link-text { text-decoration: underline; text-underline-offset: 2px; }
-.address { color: var(--muted); font-size: var(--small); unicode-bidi: isolate; white-space: nowrap; }
+.address { color: var(--p-muted); font-size: var(--p-small); unicode-bidi: isolate; white-space: nowrap; }
 .address svg { margin-left: 2px; vertical-align: -1px; }
-.image { display: block; max-width: 100%; height: auto; border-radius: var(--radius); }
-.image.missing { padding: 0.5rem; border: 1px dashed var(--line); color: var(--muted); }
+.image { display: block; max-width: 100%; height: auto; border-radius: var(--p-radius); }
+.image.missing { padding: 0.5rem; border: 1px dashed var(--p-line); color: var(--p-muted); }
 .progress { display: block; } .progress-label { display: flex; justify-content: space-between; gap: 0.75rem; margin-bottom: 0.25rem; }
-.figure { color: var(--muted); font-variant-numeric: tabular-nums; }
-progress { width: 100%; height: 6px; border: 0; border-radius: 999px; appearance: none; background: var(--hover); overflow: hidden; }
-progress::-webkit-progress-bar { background: var(--hover); } progress::-webkit-progress-value { background: var(--accent); }
-progress::-moz-progress-bar { background: var(--accent); }
-progress:indeterminate::-webkit-progress-bar { background: linear-gradient(90deg, var(--hover), var(--accent), var(--hover)); }
-.button { display: inline-flex; align-items: center; justify-content: center; gap: 0.4rem; min-height: var(--control); padding: 0 0.75rem;
-	border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); color: var(--ink); font: 500 var(--text)/1.3 var(--font);
+.figure { color: var(--p-muted); font-variant-numeric: tabular-nums; }
+progress { width: 100%; height: 6px; border: 0; border-radius: 999px; appearance: none; background: var(--p-hover); overflow: hidden; }
+progress::-webkit-progress-bar { background: var(--p-hover); } progress::-webkit-progress-value { background: var(--p-accent); }
+progress::-moz-progress-bar { background: var(--p-accent); }
+progress:indeterminate::-webkit-progress-bar { background: linear-gradient(90deg, var(--p-hover), var(--p-accent), var(--p-hover)); }
+.button { display: inline-flex; align-items: center; justify-content: center; gap: 0.4rem; min-height: var(--p-control); padding: 0 0.75rem;
+	border: 1px solid var(--p-line); border-radius: var(--p-radius); background: var(--p-surface); color: var(--p-ink); font: 500 var(--p-text)/1.3 var(--p-font);
 	text-align: start; }
-.button:hover { background: var(--hover); } .button:disabled { opacity: 0.5; }
+.button:hover { background: var(--p-hover); } .button:disabled { opacity: 0.5; }
 .button svg, .item svg { flex: none; }
-.button.primary { border-color: transparent; background: var(--accent); color: var(--on-accent); }
-.button.danger { border-color: transparent; background: var(--bad-solid); color: #fff; }
+.button.primary { border-color: transparent; background: var(--p-accent); color: var(--p-on-accent); }
+.button.danger { border-color: transparent; background: var(--p-bad-solid); color: #fff; }
 .button.primary:hover, .button.danger:hover { filter: brightness(0.93); }
-.button.quiet { border-color: transparent; background: transparent; color: var(--muted); } .button.quiet:hover { background: var(--hover); color: var(--ink); }
+.button.quiet { border-color: transparent; background: transparent; color: var(--p-muted); } .button.quiet:hover { background: var(--p-hover); color: var(--p-ink); }
 .field { display: flex; flex-direction: column; gap: 0.25rem; min-width: 0; flex: 1 1 auto; }
-.field-label { font-weight: 500; } .hint { color: var(--muted); font-size: var(--small); }
-.input { width: 100%; min-height: var(--control); padding: 0.25rem 0.625rem; border: 1px solid var(--control-line); border-radius: var(--radius);
-	background: var(--surface); color: var(--ink); font: inherit; }
-textarea.input { resize: vertical; } .input::placeholder { color: var(--muted); opacity: 1; }
-.input:focus { outline: 2px solid var(--accent); outline-offset: -1px; border-radius: var(--radius); } .input:disabled { opacity: 0.6; }
+.field-label { font-weight: 500; } .hint { color: var(--p-muted); font-size: var(--p-small); }
+.input { width: 100%; min-height: var(--p-control); padding: 0.25rem 0.625rem; border: 1px solid var(--p-control-line); border-radius: var(--p-radius);
+	background: var(--p-surface); color: var(--p-ink); font: inherit; }
+textarea.input { resize: vertical; } .input::placeholder { color: var(--p-muted); opacity: 1; }
+.input:focus { outline: 2px solid var(--p-accent); outline-offset: -1px; border-radius: var(--p-radius); } .input:disabled { opacity: 0.6; }
 .toggle { display: flex; align-items: flex-start; gap: 0.5rem; }
-.toggle input { flex: none; width: 1rem; height: 1rem; margin: 0.125rem 0 0; accent-color: var(--accent); }
-.toggle input.switch { appearance: none; width: 1.75rem; border-radius: 999px; background: var(--control-line); position: relative; }
+.toggle input { flex: none; width: 1rem; height: 1rem; margin: 0.125rem 0 0; accent-color: var(--p-accent); }
+.toggle input.switch { appearance: none; width: 1.75rem; border-radius: 999px; background: var(--p-control-line); position: relative; }
 .toggle input.switch::after { content: ""; position: absolute; top: 2px; left: 2px; width: 12px; height: 12px; border-radius: 50%; background: #fff; transition: left 120ms; }
-.toggle input.switch:checked { background: var(--accent); } .toggle input.switch:checked::after { left: 14px; }
+.toggle input.switch:checked { background: var(--p-accent); } .toggle input.switch:checked::after { left: 14px; }
 .list { list-style: none; display: flex; flex-direction: column; } .list .list { padding-left: 0.875rem; }
 .body > .list { margin: 0 -0.5rem; }
-li:focus-visible { outline: none; } li:focus-visible > .item { outline: 2px solid var(--accent); outline-offset: -2px; }
-.item { display: flex; align-items: center; gap: 0.375rem; min-height: var(--row); padding: 0.125rem 0.5rem; border-radius: 4px; cursor: default; }
-.selectable .item:hover { background: var(--hover); }
-li[aria-selected="true"] > .item { background: var(--accent-soft); color: var(--accent-ink); }
-.twisty { flex: none; display: inline-flex; width: 14px; color: var(--muted); } .twisty.none { visibility: hidden; }
+li:focus-visible { outline: none; } li:focus-visible > .item { outline: 2px solid var(--p-accent); outline-offset: -2px; }
+.item { display: flex; align-items: center; gap: 0.375rem; min-height: var(--p-row); padding: 0.125rem 0.5rem; border-radius: 4px; cursor: default; }
+.selectable .item:hover { background: var(--p-hover); }
+li[aria-selected="true"] > .item { background: var(--p-accent-soft); color: var(--p-accent-ink); }
+.twisty { flex: none; display: inline-flex; width: 14px; color: var(--p-muted); } .twisty.none { visibility: hidden; }
 [role="listbox"] .twisty, [role="list"] .twisty { display: none; } li[aria-expanded="true"] > .item .twisty svg { transform: rotate(90deg); }
-.item-icon { display: inline-flex; color: var(--muted); } .item-icon:empty { display: none; }
+.item-icon { display: inline-flex; color: var(--p-muted); } .item-icon:empty { display: none; }
 .item-label { min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; unicode-bidi: isolate; }
-.item-detail { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--muted); font-size: var(--small); unicode-bidi: isolate; }
-.item-badge { margin-left: auto; color: var(--muted); }
+.item-detail { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--p-muted); font-size: var(--p-small); unicode-bidi: isolate; }
+.item-badge { margin-left: auto; color: var(--p-muted); }
 .table { max-width: 100%; overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
-th, td { padding: 0.3rem 0.5rem; border-bottom: 1px solid var(--line); text-align: start; font-weight: 400; vertical-align: top; }
-thead th { color: var(--muted); font-size: var(--small); font-weight: 500; white-space: nowrap; } .end { text-align: end; }
-tr.chosen td { background: var(--accent-soft); }
-.row-button { padding: 0; border: 0; background: none; color: inherit; font: inherit; text-align: start; text-decoration: underline; text-underline-offset: 2px; text-decoration-color: var(--line); }
+th, td { padding: 0.3rem 0.5rem; border-bottom: 1px solid var(--p-line); text-align: start; font-weight: 400; vertical-align: top; }
+thead th { color: var(--p-muted); font-size: var(--p-small); font-weight: 500; white-space: nowrap; } .end { text-align: end; }
+tr.chosen td { background: var(--p-accent-soft); }
+.row-button { padding: 0; border: 0; background: none; color: inherit; font: inherit; text-align: start; text-decoration: underline; text-underline-offset: 2px; text-decoration-color: var(--p-line); }
 .chart { display: flex; flex-direction: column; gap: 0.375rem; } .plot svg { display: block; width: 100%; height: 7.5rem; }
-.axis { stroke: var(--line); stroke-width: 1; vector-effect: non-scaling-stroke; }
+.axis { stroke: var(--p-line); stroke-width: 1; vector-effect: non-scaling-stroke; }
 .line { fill: none; stroke: currentColor; stroke-width: 1.75; vector-effect: non-scaling-stroke; stroke-linejoin: round; } .bar { fill: currentColor; }
-.series-0 { color: var(--accent); } .series-1 { color: var(--good); } .series-2 { color: var(--warn); } .series-3 { color: var(--bad); }
-.legend { display: flex; flex-wrap: wrap; gap: 0.75rem; font-size: var(--small); }
+.series-0 { color: var(--p-accent); } .series-1 { color: var(--p-good); } .series-2 { color: var(--p-warn); } .series-3 { color: var(--p-bad); }
+.legend { display: flex; flex-wrap: wrap; gap: 0.75rem; font-size: var(--p-small); }
 .key::before { content: ""; display: inline-block; width: 8px; height: 8px; margin-right: 0.375rem; border-radius: 2px; background: currentColor; }
-summary { color: var(--muted); font-size: var(--small); width: fit-content; }
+summary { color: var(--p-muted); font-size: var(--p-small); width: fit-content; }
 .empty { display: flex; flex-direction: column; align-items: center; gap: 0.375rem; padding: 1.5rem 0.5rem; text-align: center; }
 .empty .row { margin-top: 0.375rem; } .empty .row:empty { display: none; }
 .markdown { display: flex; flex-direction: column; gap: 0.6rem; } .markdown ul, .markdown ol { padding-left: 1.25rem; }
-.markdown blockquote { padding-left: 0.75rem; border-left: 2px solid var(--line); color: var(--muted); }
-.markdown pre { overflow-x: auto; padding: 0.5rem 0.75rem; border-radius: var(--radius); background: var(--hover); white-space: pre; }
+.markdown blockquote { padding-left: 0.75rem; border-left: 2px solid var(--p-line); color: var(--p-muted); }
+.markdown pre { overflow-x: auto; padding: 0.5rem 0.75rem; border-radius: var(--p-radius); background: var(--p-hover); white-space: pre; }
 @media (pointer: coarse) { .item { min-height: 2.5rem; } .button, .input { min-height: 2.5rem; } .input { font-size: 1rem; } }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
 @media (forced-colors: active) { li[aria-selected="true"] > .item { outline: 2px solid; outline-offset: -2px; } }

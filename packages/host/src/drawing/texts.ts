@@ -42,12 +42,12 @@ export const drawText: Draw<"Text"> = (node) => {
 };
 
 export const drawHeading: Draw<"Heading"> = (node) => {
-	// The level may change, the element cannot; the page around has the first ones.
+	// The level may change, the element cannot; the page around has the first two.
 	const element = make("div", { role: "heading", class: "heading" });
 	return {
 		element,
 		update() {
-			setAttribute(element, "aria-level", String(node.properties.level + 2));
+			setAttribute(element, "aria-level", String(Math.max(3, node.properties.level + 1)));
 			setAttribute(element, "data-level", String(node.properties.level));
 			setText(element, node.properties.text);
 		},
