@@ -1,4 +1,4 @@
-import { freshId, make, setAttribute, setText } from "./element.ts";
+import { make, setAttribute, setText } from "./element.ts";
 import { drawIcon } from "./icons.ts";
 import type { Draw, Drawing, NodeOf, View } from "./view.ts";
 
@@ -10,32 +10,30 @@ function drawListing(node: Listing, drawing: Drawing, roles: { list: string; pla
 
 	/** Lines that can be seen, in the order of the page. */
 	function lines(): HTMLElement[] {
-		return [...element.querySelectorAll<HTMLElement>("li")].filter(
-			(line) => line.parentElement === element || line.parentElement?.closest("ul[hidden]") === null,
-		);
+		return [...element.querySelectorAll<HTMLElement>(".item")].filter((line) => line.closest("ul[hidden]") === null);
 	}
 
 	function focus(line: HTMLElement | undefined): void {
 		if (line === undefined) return;
-		for (const each of element.querySelectorAll("li[tabindex='0']")) setAttribute(each, "tabindex", "-1");
+		for (const each of element.querySelectorAll(".item[tabindex='0']")) setAttribute(each, "tabindex", "-1");
 		setAttribute(line, "tabindex", "0");
 		line.focus();
 	}
 
 	element.addEventListener("focusin", ({ target }) => {
-		if (!(target instanceof HTMLElement) || target.tagName !== "LI") return;
-		for (const each of element.querySelectorAll("li[tabindex='0']"))
+		if (!(target instanceof HTMLElement) || !target.classList.contains("item")) return;
+		for (const each of element.querySelectorAll(".item[tabindex='0']"))
 			if (each !== target) setAttribute(each, "tabindex", "-1");
 		setAttribute(target, "tabindex", "0");
 	});
 	element.addEventListener("click", ({ target }) => {
-		const line = target instanceof Element ? target.closest("li") : null;
+		const line = target instanceof Element ? target.closest<HTMLElement>(".item") : null;
 		if (line === null) return;
 		if (target instanceof Element && target.closest(".twisty")) toggle(line);
 		else choose(line);
 	});
 	element.addEventListener("keydown", (event) => {
-		const line = event.target instanceof Element ? event.target.closest<HTMLElement>("li") : null;
+		const line = event.target instanceof Element ? event.target.closest<HTMLElement>(".item") : null;
 		if (line === null || event.altKey || event.ctrlKey || event.metaKey) return;
 		const shown = lines();
 		const at = shown.indexOf(line);
@@ -47,7 +45,7 @@ function drawListing(node: Listing, drawing: Drawing, roles: { list: string; pla
 		else if (event.key === "ArrowRight" && expanded === "false") toggle(line);
 		else if (event.key === "ArrowRight" && expanded === "true") focus(shown[at + 1]);
 		else if (event.key === "ArrowLeft" && expanded === "true") toggle(line);
-		else if (event.key === "ArrowLeft") focus(line.parentElement?.closest<HTMLElement>("li") ?? undefined);
+		else if (event.key === "ArrowLeft") focus(above(line));
 		else if (event.key === "Enter" || event.key === " ") choose(line);
 		else return;
 		event.preventDefault();
@@ -73,7 +71,7 @@ function drawListing(node: Listing, drawing: Drawing, roles: { list: string; pla
 			setAttribute(element, "aria-label", node.properties.label);
 			element.classList.toggle("selectable", node.properties.selectable);
 			// One line is reached by Tab: the one that was, else the chosen one, else the first.
-			const all = [...element.querySelectorAll<HTMLElement>("li")];
+			const all = [...element.querySelectorAll<HTMLElement>(".item")];
 			for (const line of all) mark(line, node);
 			if (active && !all.some((line) => line.tabIndex === 0)) {
 				const chosen = all.find((line) => line.getAttribute("aria-selected") === "true") ?? all[0];
@@ -85,11 +83,23 @@ function drawListing(node: Listing, drawing: Drawing, roles: { list: string; pla
 
 const itemOf = new WeakMap<Element, NodeOf<"Item">>();
 
+/** The line that this one stands inside. */
+function above(line: Element): HTMLElement | undefined {
+	return line.closest("li")?.parentElement?.closest("li")?.querySelector<HTMLElement>(".item") ?? undefined;
+}
+
 /** Says of a line what its list makes of it. */
 function mark(line: HTMLElement, list: Listing): void {
 	const tree = list.component === "Tree";
 	const active = list.properties.selectable || tree;
 	setAttribute(line, "role", tree ? "treeitem" : active ? "option" : undefined);
+	// The line itself is the item, not the element around it: otherwise its name would be that of all the lines inside.
+	const { parentElement, nextElementSibling } = line;
+	if (parentElement) setAttribute(parentElement, "role", active ? "none" : undefined);
+	if (nextElementSibling) setAttribute(nextElementSibling, "role", active ? "none" : undefined);
+	let level = 1;
+	for (let each = above(line); each !== undefined; each = above(each)) level += 1;
+	setAttribute(line, "aria-level", tree ? String(level) : undefined);
 	const chosen = list.properties.selected !== null && itemOf.get(line)?.properties.value === list.properties.selected;
 	setAttribute(line, "aria-selected", active ? String(chosen) : undefined);
 	if (!active) setAttribute(line, "tabindex", undefined);
@@ -105,10 +115,10 @@ export const drawItem: Draw<"Item"> = (node) => {
 	const label = make("span", { class: "item-label" });
 	const detail = make("span", { class: "item-detail" });
 	const badge = make("span", { class: "item-badge" });
-	const line = make("div", { class: "item", id: freshId() }, twisty, picture, label, detail, badge);
-	const body = make("ul", { role: "group", class: "list" });
+	const line = make("div", { class: "item" }, twisty, picture, label, detail, badge);
+	const body = make("ul", { class: "list" });
 	const element = make("li", {}, line, body);
-	itemOf.set(element, node);
+	itemOf.set(line, node);
 	let icon: string | undefined;
 	return {
 		element,
@@ -122,9 +132,7 @@ export const drawItem: Draw<"Item"> = (node) => {
 			detail.hidden = properties.detail === "";
 			badge.hidden = properties.badge === "";
 			setAttribute(line, "class", `item tone-${properties.tone}`);
-			// Without it the name of a line would be that of all the lines inside, too.
-			setAttribute(element, "aria-labelledby", parent ? line.id : undefined);
-			setAttribute(element, "aria-expanded", parent ? String(properties.expanded) : undefined);
+			setAttribute(line, "aria-expanded", parent ? String(properties.expanded) : undefined);
 			setAttribute(twisty, "class", `twisty${parent ? "" : " none"}`);
 			body.hidden = !parent || !properties.expanded;
 			if (icon === properties.icon) return;

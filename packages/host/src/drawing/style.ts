@@ -112,12 +112,12 @@ textarea.input { resize: vertical; } .input::placeholder { color: var(--p-muted)
 .toggle input.switch:checked { background: var(--p-accent); } .toggle input.switch:checked::after { left: 14px; }
 .list { list-style: none; display: flex; flex-direction: column; } .list .list { padding-left: 0.875rem; }
 .body > .list { margin: 0 -0.5rem; }
-li:focus-visible { outline: none; } li:focus-visible > .item { outline: 2px solid var(--p-accent); outline-offset: -2px; }
+.item:focus-visible { outline: 2px solid var(--p-accent); outline-offset: -2px; }
 .item { display: flex; align-items: center; gap: 0.375rem; min-height: var(--p-row); padding: 0.125rem 0.5rem; border-radius: 4px; cursor: default; }
 .selectable .item:hover { background: var(--p-hover); }
-li[aria-selected="true"] > .item { background: var(--p-accent-soft); color: var(--p-accent-ink); }
+.item[aria-selected="true"] { background: var(--p-accent-soft); color: var(--p-accent-ink); }
 .twisty { flex: none; display: inline-flex; width: 14px; color: var(--p-muted); } .twisty.none { visibility: hidden; }
-[role="listbox"] .twisty, [role="list"] .twisty { display: none; } li[aria-expanded="true"] > .item .twisty svg { transform: rotate(90deg); }
+[role="listbox"] .twisty, [role="list"] .twisty { display: none; } .item[aria-expanded="true"] .twisty svg { transform: rotate(90deg); }
 .item-icon { display: inline-flex; color: var(--p-muted); } .item-icon:empty { display: none; }
 .item-label { min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; unicode-bidi: isolate; }
 .item-detail { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--p-muted); font-size: var(--p-small); unicode-bidi: isolate; }
@@ -142,5 +142,5 @@ summary { color: var(--p-muted); font-size: var(--p-small); width: fit-content; 
 .markdown pre { overflow-x: auto; padding: 0.5rem 0.75rem; border-radius: var(--p-radius); background: var(--p-hover); white-space: pre; }
 @media (pointer: coarse) { .item { min-height: 2.5rem; } .button, .input { min-height: 2.5rem; } .input { font-size: 1rem; } }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
-@media (forced-colors: active) { li[aria-selected="true"] > .item { outline: 2px solid; outline-offset: -2px; } }
+@media (forced-colors: active) { .item[aria-selected="true"] { outline: 2px solid; outline-offset: -2px; } }
 `;
