@@ -97,6 +97,7 @@ describe.runIf(chromiumIsHere())("panels of an extension", () => {
 		// On a phone a panel is a sheet.
 		await page.setViewportSize({ width: 390, height: 800 });
 		await page.getByRole("button", { name: "Choose a file" }).click();
+		await page.getByRole("dialog").getByRole("button", { name: "Tasks", exact: true }).click();
 		const sheet = page.getByRole("dialog", { name: "Tasks" });
 		await sheet.getByRole("button", { name: "Do one" }).click();
 		await sheet.getByText("Done: 1").waitFor();
