@@ -37,13 +37,13 @@ dialog {
 }
 dialog[open] { display: flex; flex-direction: column; }
 dialog::backdrop { background: light-dark(rgb(20 22 26 / 32%), rgb(0 0 0 / 58%)); }
-.head { display: flex; gap: 12px; align-items: center; padding: 20px 20px 12px; }
+.head { display: flex; gap: 12px; align-items: center; padding: 20px 20px 8px; }
 .head img, .head .mark { flex: none; width: 40px; height: 40px; border-radius: 9px; }
 .head .mark { display: grid; place-items: center; background: var(--hover); color: var(--muted); font-weight: 600; }
 .head div { min-width: 0; }
 h2 { margin: 0; font-size: 16px; line-height: 24px; font-weight: 600; overflow-wrap: anywhere; }
 .by { margin: 0; font-size: 12px; line-height: 16px; color: var(--muted); overflow-wrap: anywhere; }
-.body { padding: 0 20px 12px; overflow-y: auto; }
+.body { padding: 4px 20px 12px; overflow-y: auto; }
 .body p { margin: 0 0 8px; white-space: pre-wrap; overflow-wrap: anywhere; }
 .foot {
 	display: flex; flex-wrap: wrap; gap: 8px; align-items: center; justify-content: flex-end;
