@@ -150,5 +150,9 @@ async function publish(
 async function allOf(client: RegistryClient, id: string) {
 	const page = await client.extensions.detail(id);
 	if (page.listing) return [];
-	return page.permissions.map(({ permission, hosts }) => ({ permission, ...(hosts ? { hosts } : {}) })) as never;
+	return page.permissions.map(({ permission, hosts, methods }) => ({
+		permission,
+		...(hosts ? { hosts } : {}),
+		...(methods ? { methods } : {}),
+	})) as never;
 }

@@ -1,4 +1,4 @@
-import { type Embedded, permissionSentence } from "@annex/host";
+import { type Embedded, grantOf, permissionSentence } from "@annex/host";
 import { useEffect, useState } from "react";
 import { useSnapshot } from "./annex.ts";
 
@@ -37,10 +37,10 @@ export function Extensions({ annex }: { annex: Embedded }) {
 								</button>
 							))}
 						{extension.requested.map((request) => {
-							const { permission, hosts } = request;
+							const { permission } = request;
 							const given = extension.grants.some((grant) => grant.permission === permission);
 							const others = extension.grants.filter((grant) => grant.permission !== permission);
-							const grant = { permission, ...(hosts ? { hosts: [...hosts] } : {}) };
+							const grant = grantOf(request);
 							return (
 								<label key={permission}>
 									<input

@@ -49,6 +49,11 @@ export const errors = catalogue({
 		say: (host: string) => `No granted host pattern covers this address at ${host}.`,
 		fix: 'Ask for it under "network" in manifest.json, and let the person grant it under My extensions.',
 	},
+	method_not_granted: {
+		status: 403,
+		say: (method: string) => `The method ${method} is not granted.`,
+		fix: 'Ask for it beside "network" in manifest.json, as in "methods": ["GET", "POST"], and let the person grant it.',
+	},
 	body_not_allowed: {
 		status: 422,
 		say: (method: string) => `A ${method} request has no body.`,

@@ -1,6 +1,6 @@
 import { type LiveGrants, type LiveSettings, liveGrants, liveSettings } from "@annex/capabilities/host";
 import type { AnnexError } from "@annex/errors";
-import type { Grant, Manifest } from "@annex/manifest";
+import { type Grant, type Manifest, narrowedGrant } from "@annex/manifest";
 import type { Activation } from "./activate.ts";
 import { type CallStatistics, callStatistics } from "./call-statistics.ts";
 import type { MissedEvent } from "./event-wake.ts";
@@ -122,7 +122,7 @@ export function onlyRequested(
 	return grants.flatMap((grant): readonly Grant[] => {
 		const asked = installed.requested.find(({ permission }) => permission === grant.permission);
 		if (asked === undefined) return [];
-		return [grant.hosts ? { ...grant, hosts: grant.hosts.filter((host) => asked.hosts?.includes(host)) } : grant];
+		return [narrowedGrant(grant, asked)];
 	});
 }
 

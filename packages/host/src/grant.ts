@@ -1,4 +1,4 @@
-import type { Grant } from "@annex/manifest";
+import { type Grant, narrowedGrant } from "@annex/manifest";
 import { holdHere, makeChange } from "./change.ts";
 import type { HostContext } from "./context.ts";
 import { type Entry, exclusive } from "./entry.ts";
@@ -32,6 +32,6 @@ export function common(grants: readonly Grant[], before: readonly Grant[]): read
 	return grants.flatMap((grant) => {
 		const had = before.find(({ permission }) => permission === grant.permission);
 		if (had === undefined) return [];
-		return [grant.hosts ? { ...grant, hosts: grant.hosts.filter((host) => had.hosts?.includes(host)) } : grant];
+		return [narrowedGrant(grant, had)];
 	});
 }

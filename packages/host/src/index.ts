@@ -10,7 +10,7 @@ export {
 	memoryStorage,
 	pageBroker,
 } from "@annex/capabilities/host";
-export { type PermissionWords, permissionSentence, permissionWords } from "@annex/manifest";
+export { grantOf, type PermissionWords, permissionSentence, permissionWords } from "@annex/manifest";
 export { type CallSpec, type Contract, call, contract, event } from "@annex/rpc";
 export { type WorkerEngine, type WorkerEngineOptions, workerEngine } from "@annex/sandbox";
 export { createHost } from "./create-host.ts";

@@ -1,5 +1,6 @@
 import { memoryStorage, type StoragePower } from "@annex/capabilities/host";
 import { type MemoryEditor, memoryEditor, type RecordedUi, recordedUi } from "@annex/capabilities/testing";
+import { grantOf } from "@annex/manifest";
 import { type HandClock, handClock } from "@annex/rpc/testing";
 import { createHost } from "./create-host.ts";
 import type { ExtensionLogLine, Host, HostExtension, HostOptions } from "./host.ts";
@@ -110,7 +111,7 @@ export async function openTestHost(options: TestHostOptions = {}): Promise<TestH
 			const id = registry.publish({ manifest, files });
 			const version = String(manifest["version"] ?? "1.0.0");
 			const asked = (await registry.version(id, version)).permissions;
-			const grants = asked.map(({ permission, hosts }) => (hosts ? { permission, hosts: [...hosts] } : { permission }));
+			const grants = asked.map(grantOf);
 			await host.install(id, { version, grants, ...options });
 			return id;
 		},

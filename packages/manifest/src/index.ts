@@ -2,6 +2,7 @@ export { type CategoryName, categories, categoryNames } from "./categories.ts";
 export { commandId } from "./command-id.ts";
 export { type CommandContribution, type Contributions, command, contributions } from "./contributions.ts";
 export { didYouMean } from "./did-you-mean.ts";
+export { grantOf, narrowedGrant } from "./grants.ts";
 export { grownPermissions } from "./grown-permissions.ts";
 export { codePointName, type HiddenCharacter, type HiddenKind, hiddenCharacters } from "./hidden-characters.ts";
 export { coversAddress, readAddress } from "./host-pattern.ts";
@@ -14,6 +15,7 @@ export { keystrokes, keystrokesMeet, onMachine, parseKeystrokes, strokesOf } fro
 export { type Manifest, manifest } from "./manifest.ts";
 export { renderManifestReference } from "./manifest-reference.ts";
 export { type MenuItem, type MenuLocation, menuLocationNames, menuLocations } from "./menu-item.ts";
+export { methodSentence, methodsOf, type NetworkMethod, networkMethod, networkMethods } from "./network-methods.ts";
 export { type ParsedManifest, parseManifest } from "./parse-manifest.ts";
 export type { PermissionEntry } from "./permission-entries.ts";
 export { type PermissionWords, permissionSentence, permissionWords } from "./permission-sentence.ts";

@@ -51,6 +51,8 @@ export function renderManifestReference(): string {
 		"|---|---|---|",
 		...Object.entries(permissionCatalogue).map(([name, { can, risk }]) => `| \`${name}\` | ${can} | ${risk} |`),
 		"",
+		'Beside `network` may stand `methods`, such as `["GET", "POST"]`; without it an extension may only read (`GET`, `HEAD`).',
+		"",
 		"A host pattern is `https://host/path`, where the first label of the host may be `*.` for every address under it, and",
 		"the last character of the path may be `*` for everything that starts so.",
 		"",

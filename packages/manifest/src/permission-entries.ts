@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { displayText } from "./display-text.ts";
+import { networkMethod } from "./network-methods.ts";
 import {
 	appPermission,
 	hostPattern,
@@ -24,6 +25,11 @@ const hosts = z
 	.max(20)
 	.refine((patterns) => new Set(patterns).size === patterns.length, "Name each host pattern once.");
 
+const methods = z
+	.array(networkMethod)
+	.min(1, "Name at least one method.")
+	.refine((names) => new Set(names).size === names.length, "Name each method once.");
+
 const flags = Object.fromEntries(simpleNames.map((name) => [name, z.literal(true).optional()])) as {
 	[Name in (typeof simpleNames)[number]]: z.ZodOptional<z.ZodLiteral<true>>;
 };
@@ -31,11 +37,16 @@ const flags = Object.fromEntries(simpleNames.map((name) => [name, z.literal(true
 const detailedEntry = z
 	.strictObject({
 		network: hosts.optional(),
+		methods: methods.optional().describe("With `network`: what it sends; GET and HEAD when absent."),
 		...flags,
 		permission: appPermission.optional().describe('One of an app\'s own, such as "kanban.write".'),
 		reason: displayText(200).optional().describe("Why, in a sentence that users read when they are asked."),
 	})
-	.refine((entry) => namesIn(entry).length === 1, "Ask for exactly one permission per entry.");
+	.refine((entry) => namesIn(entry).length === 1, "Ask for exactly one permission per entry.")
+	.refine((entry) => entry.methods === undefined || entry.network !== undefined, {
+		path: ["methods"],
+		message: "Take them out: methods go with network only.",
+	});
 
 /**
  * `"storage"`, `{ "network": ["https://…"], "reason": "…" }` or `{ "data.read": true, "reason": "…" }`; for what an app
@@ -63,7 +74,10 @@ export function permissionOf(entry: PermissionEntry): PermissionName {
 function permissionRequest(entry: PermissionEntry, optional: boolean): PermissionRequest {
 	if (typeof entry === "string") return { permission: entry, optional };
 	const reason = entry.reason === undefined ? {} : { reason: entry.reason };
-	if (entry.network !== undefined) return { permission: "network", hosts: entry.network, ...reason, optional };
+	if (entry.network !== undefined) {
+		const methods = entry.methods === undefined ? {} : { methods: entry.methods };
+		return { permission: "network", hosts: entry.network, ...methods, ...reason, optional };
+	}
 	if (entry.permission !== undefined) return { permission: entry.permission, ...reason, optional };
 	const permission = permissionNames.find((name) => Object.hasOwn(entry, name) && entry[name] !== undefined);
 	return { permission: permission ?? "storage", ...reason, optional };

@@ -1,3 +1,4 @@
+import { methodsOf, READING } from "./network-methods.ts";
 import { isPlatformPermission, type PermissionRequest, permissionCatalogue } from "./permissions.ts";
 
 export interface PermissionWords {
@@ -8,12 +9,14 @@ export interface PermissionWords {
 
 /** What the permission lets the extension do, in a person's words: "Send requests to api.example.com"; `ofApp`: an app's own. */
 export function permissionSentence(
-	request: Pick<PermissionRequest, "permission" | "hosts">,
+	request: Pick<PermissionRequest, "permission" | "hosts" | "methods">,
 	ofApp: Readonly<Record<string, PermissionWords>> = {},
 ): string {
 	const hosts = request.hosts ?? [];
 	if (request.permission !== "network" || hosts.length === 0) return permissionWords(request.permission, ofApp).can;
-	return `Send requests to ${joined([...new Set(hosts.map(hostWords))])}`;
+	const changing = methodsOf(request).filter((method) => !READING.includes(method));
+	const also = changing.length === 0 ? "" : `, also to change things there (${changing.join(", ")})`;
+	return `Send requests to ${joined([...new Set(hosts.map(hostWords))])}${also}`;
 }
 
 /** The words of a permission: the platform's, or those of the app that declares it; unknown ones count as risky. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type NetworkMethod, networkMethod, networkMethods } from "./network-methods.ts";
 
 /**
  * Every permission that a manifest can ask for, with what it lets an extension do in a person's words.
@@ -73,6 +74,8 @@ export interface PermissionRequest {
 	readonly permission: PermissionName;
 	/** Host patterns; for `network` only. */
 	readonly hosts?: readonly string[];
+	/** For `network` only; absent = `GET` and `HEAD`. */
+	readonly methods?: readonly NetworkMethod[];
 	/** The author's reason, plain text. */
 	readonly reason?: string;
 	/** From `optionalPermissions`: asked at first use rather than at install. */
@@ -83,5 +86,10 @@ export interface PermissionRequest {
 export const grant = z.strictObject({
 	permission: permissionName,
 	hosts: z.array(hostPattern).max(50).optional(),
+	methods: z
+		.array(networkMethod)
+		.max(networkMethods.length)
+		.optional()
+		.describe("For `network`; absent = GET and HEAD."),
 });
 export type Grant = z.infer<typeof grant>;

@@ -30,7 +30,9 @@ describe.each(databases)("the relay, on the %s database", (database) => {
 		server = await startTestServer({ database, config: { relayAllow } });
 		ada = await author(server, "ada", "acme");
 		const network = [at("/v1/*"), `https://inner.relay.test:${inner.port}/*`];
-		await publishApproved(server, ada, { permissions: [{ network, reason: "Asks" }, "storage"] });
+		await publishApproved(server, ada, {
+			permissions: [{ network, methods: ["GET", "POST", "PUT"], reason: "Asks" }, "storage"],
+		});
 		await publishApproved(server, ada, { name: "quiet" });
 	});
 	afterAll(async () => {
@@ -42,12 +44,30 @@ describe.each(databases)("the relay, on the %s database", (database) => {
 	/** Somebody who has installed the extension with the first of its two hosts. */
 	async function installed(): Promise<Visitor> {
 		const visitor = server.visitor();
-		const grants = [{ permission: "network", hosts: [at("/v1/*")] }];
+		const grants = [{ permission: "network", hosts: [at("/v1/*")], methods: ["GET", "POST"] }];
 		expectStatus(await visitor.post("user/extensions", { extensionId: ID, grants }), 201);
 		return visitor;
 	}
 	const send = (visitor: Visitor, url: string, more: object = {}, id = ID) =>
 		visitor.post(`user/extensions/${id}/relay`, { url, method: "GET", headers: {}, body: null, ...more });
+
+	it("sends by granted methods only, and by none that the version does not ask for", async () => {
+		const visitor = await installed();
+		for (const method of ["PUT", "DELETE", "HEAD"]) {
+			const answer = await send(visitor, at("/v1/echo"), { method });
+			expectStatus(answer, 403);
+			expect(answer.body.code, method).toBe("method_not_granted");
+		}
+		const grants = [{ permission: "network", hosts: [at("/v1/*")], methods: ["DELETE"] }];
+		expectStatus(await visitor.patch(`user/extensions/${ID}`, { grants }), 422);
+		// Said without methods, it is reading.
+		expectStatus(
+			await visitor.patch(`user/extensions/${ID}`, { grants: [{ permission: "network", hosts: [at("/v1/*")] }] }),
+			200,
+		);
+		expectStatus(await send(visitor, at("/v1/echo")), 200);
+		expect((await send(visitor, at("/v1/echo"), { method: "POST", body: "" })).body.code).toBe("method_not_granted");
+	});
 
 	it("brings the bytes of a granted host, without its cookies", async () => {
 		const body = Buffer.from([0, 1, 254, 255]);

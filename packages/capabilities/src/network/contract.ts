@@ -1,9 +1,7 @@
+import { networkMethod } from "@annex/manifest";
 import { call, contract } from "@annex/rpc";
 import { z } from "zod";
 import { MAX_ANSWER_BYTES, MAX_BODY_BYTES } from "./limits.ts";
-
-export const networkMethod = z.enum(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]);
-export type NetworkMethod = z.infer<typeof networkMethod>;
 
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, "It is no Uint8Array.");
 

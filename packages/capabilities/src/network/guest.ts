@@ -1,8 +1,9 @@
+import type { NetworkMethod } from "@annex/manifest";
 import { callerOf, type GuestChannel } from "../guest-channel.ts";
-import type { NetworkMethod, network } from "./contract.ts";
+import type { network } from "./contract.ts";
 
 export interface FetchOptions {
-	/** `GET` unless said otherwise. */
+	/** `GET` unless said otherwise. What is granted beyond `GET` and `HEAD` the manifest asks for as `methods`. */
 	readonly method?: NetworkMethod;
 	/**
 	 * Passed on: `Accept`, `Accept-Language`, `Authorization`, `Content-Type`, `Range`, conditions (`If-…`) and most
@@ -36,7 +37,7 @@ export interface NetworkResponse {
 export interface NetworkApi {
 	/**
 	 * Sends one request. An answer of any status resolves. Rejects with `address_not_granted` when the host, or one that
-	 * it redirects to, is not granted at that moment, `address_invalid`, `network_busy` (more than 6 at once),
+	 * it redirects to, is not granted at that moment, `method_not_granted`, `address_invalid`, `network_busy` (more than 6 at once),
 	 * `network_failed`, `network_timeout` or `answer_too_large` (above 4 MiB).
 	 */
 	fetch(url: string | URL, options?: FetchOptions): Promise<NetworkResponse>;

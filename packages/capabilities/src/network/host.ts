@@ -1,4 +1,4 @@
-import { coversAddress, readAddress } from "@annex/manifest";
+import { coversAddress, type Grant, methodsOf, readAddress } from "@annex/manifest";
 import { errors } from "../errors.ts";
 import type { HostHalf } from "../host-half.ts";
 import type { LiveGrants } from "../live-grants.ts";
@@ -8,7 +8,7 @@ import { MAX_AT_ONCE } from "./limits.ts";
 import type { NetworkAnswer, NetworkPower } from "./power.ts";
 
 /**
- * Lets requests go to granted hosts and nowhere else. The grant is asked when the request leaves, at every redirect that
+ * Lets requests go to granted hosts, by granted methods, and nowhere else. The grant is asked when the request leaves, at every redirect that
  * the power sees, and when the answer comes; a host taken back in between aborts the request.
  */
 export function networkHost(power: NetworkPower): HostHalf {
@@ -20,14 +20,17 @@ export function networkHost(power: NetworkPower): HostHalf {
 					const url = readAddress(address);
 					if (url === undefined) throw errors.address_invalid();
 					url.hash = "";
-					const covered = (other: string) => coversAddress(grantedHosts(grants), other);
+					const covered = (other: string) => coversAddress(grantOfNetwork(grants).hosts ?? [], other);
 					if (!covered(url.href)) throw errors.address_not_granted(url.host);
+					const mayUse = () => methodsOf(grantOfNetwork(grants)).includes(method);
+					if (!mayUse()) throw errors.method_not_granted(method);
 					if (body !== null && (method === "GET" || method === "HEAD")) throw errors.body_not_allowed(method);
 					if (underWay >= MAX_AT_ONCE) throw errors.network_busy(MAX_AT_ONCE);
 
 					const narrowed = new AbortController();
 					const unwatch = grants.onChange(() => {
 						if (!covered(url.href)) narrowed.abort(errors.address_not_granted(url.host));
+						else if (!mayUse()) narrowed.abort(errors.method_not_granted(method));
 					});
 					const signal = AbortSignal.any([context.signal, stopped, narrowed.signal]);
 					underWay += 1;
@@ -46,8 +49,9 @@ export function networkHost(power: NetworkPower): HostHalf {
 	};
 }
 
-function grantedHosts(grants: LiveGrants): readonly string[] {
-	return grants.list().find(({ permission }) => permission === "network")?.hosts ?? [];
+function grantOfNetwork(grants: LiveGrants): Pick<Grant, "hosts" | "methods"> {
+	// Without a grant the gate has refused already; no method is the answer that lets nothing through.
+	return grants.list().find(({ permission }) => permission === "network") ?? { methods: [] };
 }
 
 /** A power that does not look at its signal must not hold the answer back. */

@@ -155,3 +155,25 @@ test("refuses arguments that are no request", async () => {
 	});
 	expect(asked).toEqual([]);
 });
+
+test("only granted methods leave, and one taken back aborts its requests", async () => {
+	const { network, asked } = heldNetwork();
+	await using scope = await openTestScope({
+		grants: [{ permission: "network", hosts, methods: ["GET", "POST"] }],
+		powers: { network },
+	});
+	for (const method of ["HEAD", "PUT", "PATCH", "DELETE"]) {
+		await expect(scope.guest.call("network.fetch", { ...GOOD, method })).rejects.toMatchObject({
+			code: "method_not_granted",
+		});
+	}
+	const posting = scope.guest.call("network.fetch", { ...GOOD, method: "POST" });
+	const getting = scope.guest.call("network.fetch", GOOD);
+	await expect.poll(() => asked.length).toBe(2);
+	// Without a word about methods it is reading.
+	scope.grants.replace([{ permission: "network", hosts }]);
+	await expect(posting).rejects.toMatchObject({ code: "method_not_granted" });
+	expect(asked.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+	asked[1]?.answer(empty(GOOD.url));
+	await expect(getting).resolves.toMatchObject({ status: 200 });
+});

@@ -4,7 +4,13 @@ import { openTestScope } from "../testing.ts";
 import * as example from "./example/extension.ts";
 import type { NetworkAnswer, NetworkPower, NetworkRequest } from "./power.ts";
 
-const grants = [{ permission: "network" as const, hosts: ["https://api.example.com/words/*"] }];
+const grants = [
+	{
+		permission: "network" as const,
+		hosts: ["https://api.example.com/words/*"],
+		methods: ["GET" as const, "POST" as const],
+	},
+];
 const text = (body: string) => new TextEncoder().encode(body);
 
 /** Answers everything with what the test says, and remembers what it was asked. */

@@ -1,5 +1,5 @@
+import type { NetworkMethod } from "@annex/manifest";
 import type { ExtensionIdentity } from "../scope.ts";
-import type { NetworkMethod } from "./contract.ts";
 
 /** A request that the grants cover. The address is https and has neither user info nor fragment. */
 export interface NetworkRequest {

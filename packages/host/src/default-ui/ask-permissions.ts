@@ -1,6 +1,7 @@
 import { harmlessText } from "@annex/capabilities/host";
 import {
 	type Grant,
+	grantOf,
 	type PermissionRequest,
 	type PermissionWords,
 	permissionSentence,
@@ -103,8 +104,4 @@ function section(title: string, rows: readonly Row[]): Node[] {
 function byLine({ publisher, publisherVerified, id, version }: PermissionQuestion): string {
 	const verified = publisherVerified ? " (verified)" : "";
 	return harmlessText(`${publisher}${verified} · ${id} · ${version}`, { max: 240, lines: "one" });
-}
-
-function grantOf({ permission, hosts }: PermissionRequest): Grant {
-	return { permission, ...(hosts ? { hosts: [...hosts] } : {}) };
 }

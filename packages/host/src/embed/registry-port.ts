@@ -1,4 +1,4 @@
-import { type PermissionRequest, permissionName } from "@annex/manifest";
+import { networkMethod, type PermissionRequest, permissionName } from "@annex/manifest";
 import type { Installation, RegistryClient, VersionRecord as WireVersion } from "@annex/registry-api";
 import type { HostRegistry, InstalledExtension, VersionRecord } from "../registry.ts";
 
@@ -37,10 +37,20 @@ function toVersion(record: WireVersion): VersionRecord {
 
 /** A permission that cannot be one at all can be neither given nor used here, so it is left out. */
 export function permissionRequestsOf(requests: WireVersion["permissions"]): PermissionRequest[] {
-	return requests.flatMap(({ permission, hosts, reason, optional }) => {
+	return requests.flatMap(({ permission, hosts, methods, reason, optional }) => {
 		const known = permissionName.safeParse(permission);
 		if (!known.success) return [];
-		return [{ permission: known.data, ...(hosts ? { hosts } : {}), ...(reason ? { reason } : {}), optional }];
+		// So can a method that this page does not know.
+		const usable = methods?.flatMap((name) => networkMethod.safeParse(name).data ?? []);
+		return [
+			{
+				permission: known.data,
+				...(hosts ? { hosts } : {}),
+				...(usable ? { methods: usable } : {}),
+				...(reason ? { reason } : {}),
+				optional,
+			},
+		];
 	});
 }
 

@@ -7,6 +7,7 @@ import { ratingSummary } from "./reviews.ts";
 export const permissionRequest = z.object({
 	permission: z.string(),
 	hosts: z.array(z.string()).optional(),
+	methods: z.array(z.string()).optional().describe("For `network`; absent = GET and HEAD."),
 	reason: z.string().optional(),
 	optional: z.boolean(),
 });

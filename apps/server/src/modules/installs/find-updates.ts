@@ -178,6 +178,7 @@ async function answer(
 			grown: grownPermissions(from ? permissionsOf(from) : [], permissionsOf(to)).map((request) => ({
 				...request,
 				hosts: request.hosts ? [...request.hosts] : undefined,
+				methods: request.methods ? [...request.methods] : undefined,
 			})),
 			changelog: changelogExcerpt(await documentOf(blobs, to.files, "CHANGELOG.md"), { from: version, to: target }),
 		},

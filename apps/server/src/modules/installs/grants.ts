@@ -1,4 +1,4 @@
-import type { Grant, PermissionRequest } from "@annex/manifest";
+import { type Grant, methodsOf, narrowedGrant, type PermissionRequest } from "@annex/manifest";
 import { errors } from "./errors.ts";
 
 /**
@@ -7,18 +7,20 @@ import { errors } from "./errors.ts";
  */
 export function checkedGrants(grants: readonly Grant[], requested: readonly PermissionRequest[]): Grant[] {
 	const checked = new Map<string, Grant>();
-	for (const { permission, hosts } of grants) {
+	for (const { permission, hosts, methods } of grants) {
 		const request = requested.find((one) => one.permission === permission);
 		if (!request || checked.has(permission)) throw errors.grant_not_requested(permission);
 		if (request.hosts === undefined) {
-			if (hosts !== undefined) throw errors.grant_not_requested(permission);
+			if (hosts !== undefined || methods !== undefined) throw errors.grant_not_requested(permission);
 			checked.set(permission, { permission });
 			continue;
 		}
 		const asked = new Set(request.hosts);
 		const given = hosts ?? request.hosts;
 		if (!given.every((host) => asked.has(host))) throw errors.grant_not_requested(permission);
-		checked.set(permission, { permission, hosts: [...new Set(given)] });
+		if (methods?.some((method) => !methodsOf(request).includes(method))) throw errors.grant_not_requested(permission);
+		const whole = { permission, hosts: [...new Set(given)], ...(methods ? { methods: [...new Set(methods)] } : {}) };
+		checked.set(permission, narrowedGrant(whole, request));
 	}
 	return [...checked.values()];
 }
@@ -29,8 +31,8 @@ export function narrowedGrants(grants: readonly Grant[], requested: readonly Per
 		const request = requested.find((one) => one.permission === grant.permission);
 		if (!request) return [];
 		if (request.hosts === undefined) return grant.hosts === undefined ? [grant] : [];
-		const asked = new Set(request.hosts);
-		const hosts = (grant.hosts ?? []).filter((host) => asked.has(host));
-		return hosts.length > 0 ? [{ permission: grant.permission, hosts }] : [];
+		if (grant.hosts === undefined) return [];
+		const narrowed = narrowedGrant(grant, request);
+		return narrowed.hosts?.length ? [narrowed] : [];
 	});
 }

@@ -12,6 +12,11 @@ export const errors = catalogue({
 		say: (host: string) => `${host} leads into a private, local or reserved network, where the relay does not go.`,
 		fix: "Use a public host; whoever runs this server can allow a range with ANNEX_RELAY_ALLOW.",
 	},
+	network_quota_exceeded: {
+		status: 429,
+		say: (megabytes: number) => `This extension has moved ${megabytes} MB for you today; it may move no more.`,
+		fix: "Try again tomorrow, and ask for less.",
+	},
 	address_unknown: {
 		status: 502,
 		say: (host: string) => `The name ${host} cannot be resolved.`,

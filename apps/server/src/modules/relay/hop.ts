@@ -20,8 +20,8 @@ export interface HopRequest {
 export interface Hop {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string>>;
-	/** Reads the body decompressed; rejects with `answer_too_large` as soon as it is longer than `maxBytes`. */
-	read(maxBytes: number): Promise<Uint8Array>;
+	/** Reads the body decompressed, telling `spent` of each part; rejects with `answer_too_large` as soon as it is longer than `maxBytes`. */
+	read(maxBytes: number, spent?: (bytes: number) => void): Promise<Uint8Array>;
 	/** Hangs up without reading. */
 	discard(): void;
 }
@@ -78,8 +78,8 @@ function hopOf(incoming: IncomingMessage, method: string): Hop {
 	return {
 		status: incoming.statusCode ?? 0,
 		headers,
-		read: (maxBytes) =>
-			method === "HEAD" ? drained(incoming) : collect(incoming, headers["content-encoding"], maxBytes),
+		read: (maxBytes, spent) =>
+			method === "HEAD" ? drained(incoming) : collect(incoming, headers["content-encoding"], maxBytes, spent),
 		discard: () => void incoming.destroy(),
 	};
 }
@@ -89,7 +89,12 @@ async function drained(incoming: IncomingMessage): Promise<Uint8Array> {
 	return new Uint8Array();
 }
 
-async function collect(incoming: IncomingMessage, encoding: string | undefined, maxBytes: number): Promise<Uint8Array> {
+async function collect(
+	incoming: IncomingMessage,
+	encoding: string | undefined,
+	maxBytes: number,
+	spent: (bytes: number) => void = () => {},
+): Promise<Uint8Array> {
 	// The length is a claim; a large one saves the trouble, a small one promises nothing.
 	if (Number(incoming.headers["content-length"] ?? 0) > maxBytes) {
 		incoming.destroy();
@@ -100,6 +105,7 @@ async function collect(incoming: IncomingMessage, encoding: string | undefined, 
 	const plain = decoded(incoming, encoding);
 	for await (const part of plain as AsyncIterable<Buffer>) {
 		size += part.byteLength;
+		spent(part.byteLength);
 		if (size > maxBytes) {
 			incoming.destroy();
 			throw capabilityErrors.answer_too_large(maxBytes);

@@ -1,5 +1,6 @@
 import { createBrotliCompress, createGzip, gzipSync } from "node:zlib";
-import { coversAddress } from "@annex/manifest";
+import { capabilityErrors } from "@annex/capabilities";
+import { coversAddress, networkMethods } from "@annex/manifest";
 import { afterEach, describe, expect, it } from "vitest";
 import { reachable, type SecureListener, secureListener } from "../../../test/support/secure-listener.ts";
 import { addressRules } from "./address-rules.ts";
@@ -21,8 +22,11 @@ const loopback: LookUp = async () => [{ address: "127.0.0.1", family: 4 }];
 const LOOPBACK_ALLOWED = readAllowance("127.0.0.0/8");
 
 /** A relay that may reach loopback, where every name lies; `patterns` are granted. */
-function open(options: { lookUp?: LookUp; allow?: typeof NOTHING; timeoutMs?: number } = {}) {
+function open(
+	options: { lookUp?: LookUp; allow?: typeof NOTHING; timeoutMs?: number; methods?: readonly string[] } = {},
+) {
 	const allowance = options.allow ?? LOOPBACK_ALLOWED;
+	const methods = options.methods ?? networkMethods;
 	const send = relay({
 		resolve: resolver({ allowance, permitted: addressRules(allowance), lookUp: options.lookUp ?? loopback }),
 		...(options.timeoutMs ? { timeoutMs: options.timeoutMs } : {}),
@@ -31,7 +35,10 @@ function open(options: { lookUp?: LookUp; allow?: typeof NOTHING; timeoutMs?: nu
 		send(
 			{ method: "GET", headers: {}, body: null, ...request },
 			{
-				covered: async (address) => coversAddress(patterns, address),
+				async permit(address, method) {
+					if (!coversAddress(patterns, address)) throw capabilityErrors.address_not_granted(address);
+					if (!methods.includes(method)) throw capabilityErrors.method_not_granted(method);
+				},
 				signal: signal ?? new AbortController().signal,
 			},
 		);
@@ -120,6 +127,17 @@ describe("a redirect", () => {
 		expect(from.arrived).toHaveLength(6);
 	});
 
+	it("is refused when it keeps a method, or leads to one, that is not granted", async () => {
+		const { start, granted, target } = await chain(307, "other");
+		const refused = { code: "method_not_granted" };
+		await expect(open({ methods: ["GET"] })(granted, { url: start, method: "POST" })).rejects.toMatchObject(refused);
+		const once = await chain(303, "other");
+		await expect(open({ methods: ["POST"] })(once.granted, { url: once.start, method: "POST" })).rejects.toMatchObject(
+			refused,
+		);
+		expect([...target.arrived, ...once.target.arrived]).toEqual([]);
+	});
+
 	it("is refused when the grant is taken back on the way", async () => {
 		let granted = true;
 		const from = await listen((_, response) => {
@@ -130,7 +148,10 @@ describe("a redirect", () => {
 		const send = relay({ resolve: resolver({ allowance, permitted: addressRules(allowance), lookUp: loopback }) });
 		const request = { url: `https://api.relay.test:${from.port}/`, method: "GET", headers: {}, body: null };
 		const signal = new AbortController().signal;
-		await expect(send(request, { covered: async () => granted, signal })).rejects.toMatchObject({
+		const permit = async () => {
+			if (!granted) throw capabilityErrors.address_not_granted("api.relay.test");
+		};
+		await expect(send(request, { permit, signal })).rejects.toMatchObject({
 			code: "address_not_granted",
 		});
 		expect(from.arrived).toHaveLength(1);

@@ -31,34 +31,40 @@ export interface RelayAnswer {
 export type Relay = (
 	request: RelayRequest,
 	options: {
-		/** Asked before every hop. */
-		readonly covered: (address: string) => Promise<boolean>;
+		/** Asked before every hop: a redirect may lead elsewhere, and to another method. Rejects with what is refused. */
+		readonly permit: (address: string, method: string) => Promise<void>;
+		/** Told of every byte of an answer as it is taken in, refused ones included. */
+		readonly spent?: (bytes: number) => void;
 		readonly signal: AbortSignal;
 	},
 ) => Promise<RelayAnswer>;
 
+type Options = Parameters<Relay>[1];
+
 export function relay(parts: { readonly resolve: Resolve; readonly timeoutMs?: number }): Relay {
 	const timeoutMs = parts.timeoutMs ?? TIMEOUT_MS;
 
-	async function follow(first: RelayRequest, covered: (address: string) => Promise<boolean>, signal: AbortSignal) {
-		let next: HopRequest = { ...first, url: await checked(first.url, covered), headers: sentHeaders(first.headers) };
+	async function follow(first: RelayRequest, { permit, spent }: Omit<Options, "signal">, signal: AbortSignal) {
+		const url = await checked(first.url, first.method, permit);
+		let next: HopRequest = { ...first, url, headers: sentHeaders(first.headers) };
 		for (let redirects = 0; ; redirects += 1) {
 			const { url } = next;
 			const addresses = await parts.resolve(url.hostname);
 			signal.throwIfAborted();
 			const hop = await sendHop(next, addresses, signal);
 			const { location } = hop.headers;
-			if (location === undefined || !REDIRECTS.has(hop.status)) return await answerOf(hop, url);
+			if (location === undefined || !REDIRECTS.has(hop.status)) return await answerOf(hop, url, spent);
 			hop.discard();
 			if (redirects === MAX_REDIRECTS) throw errors.too_many_redirects(MAX_REDIRECTS);
-			next = redirected(next, hop.status, await checked(resolved(location, url), covered));
+			const to = resolved(location, url);
+			next = redirected(next, hop.status, await checked(to, methodAfter(next.method, hop.status), permit));
 		}
 	}
 
-	return async (request, { covered, signal }) => {
+	return async (request, { signal, ...options }) => {
 		const timeout = AbortSignal.timeout(timeoutMs);
 		try {
-			return await follow(request, covered, AbortSignal.any([signal, timeout]));
+			return await follow(request, options, AbortSignal.any([signal, timeout]));
 		} catch (thrown) {
 			if (thrown instanceof AnnexError) throw thrown;
 			signal.throwIfAborted();
@@ -68,21 +74,28 @@ export function relay(parts: { readonly resolve: Resolve; readonly timeoutMs?: n
 	};
 }
 
-async function checked(address: string, covered: (address: string) => Promise<boolean>): Promise<URL> {
+async function checked(address: string, method: string, permit: Options["permit"]): Promise<URL> {
 	const url = readAddress(address);
-	if (url === undefined || !(await covered(url.href))) throw capabilityErrors.address_not_granted(hostOf(address));
+	if (url === undefined) throw capabilityErrors.address_not_granted(hostOf(address));
+	await permit(url.href, method);
 	url.hash = "";
 	return url;
 }
 
-async function answerOf(hop: Hop, url: URL): Promise<RelayAnswer> {
-	const body = await hop.read(MAX_ANSWER_BYTES);
+async function answerOf(hop: Hop, url: URL, spent: Options["spent"]): Promise<RelayAnswer> {
+	const body = await hop.read(MAX_ANSWER_BYTES, spent);
 	return { status: hop.status, url: url.href, headers: answeredHeaders(hop.headers), body };
+}
+
+function methodAfter(method: string, status: number): string {
+	const toGet = status === 303 ? method !== "HEAD" : status < 303 && method === "POST";
+	return toGet ? "GET" : method;
 }
 
 /** The request after a redirect, by the rules of browsers; what an extension told one origin stays there. */
 function redirected(last: HopRequest, status: number, url: URL): HopRequest {
-	const toGet = status === 303 ? last.method !== "HEAD" : status < 303 && last.method === "POST";
+	const method = methodAfter(last.method, status);
+	const toGet = method !== last.method;
 	const left = new Set<string>();
 	if (toGet) left.add("content-type");
 	const isElsewhere = url.origin !== last.url.origin;
@@ -91,7 +104,7 @@ function redirected(last: HopRequest, status: number, url: URL): HopRequest {
 	});
 	return {
 		url,
-		method: toGet ? "GET" : last.method,
+		method,
 		headers: Object.fromEntries(headers),
 		body: toGet ? null : last.body,
 	};

@@ -1,4 +1,5 @@
-import { coversAddress } from "@annex/manifest";
+import { capabilityErrors } from "@annex/capabilities";
+import { coversAddress, readAddress } from "@annex/manifest";
 import { extensionParams, relayAnswer, relayRequest } from "@annex/registry-api";
 import type { FastifyReply } from "fastify";
 import type { Module } from "../../context.ts";
@@ -7,7 +8,8 @@ import { throttle } from "../../http/throttle.ts";
 import { admitAppUsers } from "../apps/admit-app-users.ts";
 import { addressRules } from "./address-rules.ts";
 import { atOnce } from "./at-once.ts";
-import { grantedHosts } from "./granted-hosts.ts";
+import { byteQuota } from "./byte-quota.ts";
+import { grantedNetwork } from "./granted-network.ts";
 import { relay } from "./relay.ts";
 import { resolver } from "./resolve.ts";
 
@@ -48,21 +50,40 @@ export const relayModule: Module = (context) => (app) => {
 			if (visitor.scopes !== undefined) throw serverErrors.forbidden("The relay serves sessions, not API tokens.");
 			const { id: appId } = await apps.of(request);
 			const owner = { appId, userId: visitor.id };
-			const hosts = () => grantedHosts(database.db, owner, request.params.id);
+			const granted = () => grantedNetwork(database.db, owner, request.params.id);
 			// Asked before anything is counted: what is not installed costs nobody's quota.
-			await hosts();
+			await granted();
+			const quota = byteQuota(cache, visitor.id, request.params.id);
+			await quota.check();
 			await throttle(cache, [
 				{ key: `relay:${visitor.id}`, limit: PER_MINUTE, windowMs: MINUTE_MS },
 				{ key: `relay-day:${visitor.id}`, limit: PER_DAY, windowMs: 24 * 60 * MINUTE_MS },
 				{ key: `relay-address:${request.ip}`, limit: PER_MINUTE_AND_ADDRESS, windowMs: MINUTE_MS },
 			]);
 			const { body, ...rest } = request.body;
-			const answer = await limited(visitor.id, () =>
-				send(
-					{ ...rest, body: body === null ? null : Buffer.from(body, "base64") },
-					{ signal: goneSignal(reply), covered: async (address) => coversAddress(await hosts(), address) },
-				),
-			);
+			const sent = body === null ? null : Buffer.from(body, "base64");
+			let bytes = sent?.byteLength ?? 0;
+			const answer = await limited(
+				visitor.id,
+				() =>
+					send(
+						{ ...rest, body: sent },
+						{
+							signal: goneSignal(reply),
+							spent(more) {
+								bytes += more;
+							},
+							async permit(address, method) {
+								const { hosts, methods } = await granted();
+								if (!coversAddress(hosts, address)) {
+									throw capabilityErrors.address_not_granted(readAddress(address)?.host ?? "this address");
+								}
+								if (!methods.includes(method)) throw capabilityErrors.method_not_granted(method);
+							},
+						},
+					),
+				// What went wrong has travelled all the same.
+			).finally(() => quota.add(bytes));
 			return { ...answer, body: Buffer.from(answer.body).toString("base64") };
 		},
 	);

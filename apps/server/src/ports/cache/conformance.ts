@@ -48,6 +48,15 @@ export function describeCache(
 			expect((await cache.hit("k", 1_000)).count).toBe(1);
 		});
 
+		it("counts several hits at once, and looks without counting", async () => {
+			const { cache, advance } = await open();
+			expect((await cache.hit("k", 1_000, 0)).count).toBe(0);
+			expect((await cache.hit("k", 1_000, 700)).count).toBe(700);
+			expect((await cache.hit("k", 1_000, 0)).count).toBe(700);
+			await advance(1_001);
+			expect((await cache.hit("k", 1_000, 0)).count).toBe(0);
+		});
+
 		it("takes a hit back, never one that was not counted in this window", async () => {
 			const { cache, advance } = await open();
 			await cache.hit("k", 1_000);

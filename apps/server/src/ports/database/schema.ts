@@ -1,4 +1,4 @@
-import type { PermissionWords } from "@annex/manifest";
+import type { NetworkMethod, PermissionWords } from "@annex/manifest";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
 
 type Timestamp = ColumnType<Date, Date | string | undefined, Date | string>;
@@ -144,7 +144,7 @@ interface VersionsTable {
 	files: Json<{ path: string; size: number; sha256: string }[]>;
 	/** Main script and what it imports, leaf first. */
 	modules: Json<string[]>;
-	permissions: Json<{ permission: string; hosts?: string[]; reason?: string; optional: boolean }[]>;
+	permissions: Json<{ permission: string; hosts?: string[]; methods?: string[]; reason?: string; optional: boolean }[]>;
 	pre_release: boolean;
 	state: PublicationState;
 	reason: string | null;
@@ -177,7 +177,7 @@ interface InstallationsTable {
 	settings: Json<Record<string, unknown>>;
 	/** By command; the empty text is none. */
 	keybindings: ColumnType<Record<string, string>, string | undefined, string>;
-	grants: Json<{ permission: string; hosts?: string[] }[]>;
+	grants: Json<{ permission: string; hosts?: string[]; methods?: NetworkMethod[] }[]>;
 	/** `null`: as the app does by default. */
 	auto_update: ColumnType<"ask" | "automatic" | null, "ask" | "automatic" | null | undefined>;
 	/** Stays at this version. */

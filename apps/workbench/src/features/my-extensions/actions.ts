@@ -1,5 +1,5 @@
 import type { Host } from "@annex/host";
-import type { Grant, PermissionName, PermissionRequest, SettingValue } from "@annex/manifest";
+import { type Grant, grantOf, type PermissionName, type PermissionRequest, type SettingValue } from "@annex/manifest";
 import { host } from "../../app/host-store.ts";
 import { sayProblem } from "../../ui/toasts.ts";
 
@@ -42,8 +42,5 @@ export const setGranted = (
 			return;
 		}
 		const others = grants.filter((grant) => grant.permission !== asked.permission);
-		await running.setGrants(id, [
-			...others,
-			{ permission: asked.permission, ...(asked.hosts ? { hosts: [...asked.hosts] } : {}) },
-		]);
+		await running.setGrants(id, [...others, grantOf(asked)]);
 	});

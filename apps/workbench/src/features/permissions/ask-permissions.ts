@@ -1,4 +1,4 @@
-import type { Grant, PermissionName } from "@annex/manifest";
+import { type Grant, grantOf, type PermissionRequest } from "@annex/manifest";
 import { create } from "zustand";
 import type { Asked } from "./permission-words.ts";
 
@@ -40,10 +40,5 @@ export function askPermissions(question: PermissionQuestion): Promise<Grant[] | 
 
 /** What is given when exactly these are switched on. */
 export function grantsFor(requests: readonly Asked[], given: ReadonlySet<string>): Grant[] {
-	return requests
-		.filter((asked) => given.has(asked.permission))
-		.map((asked) => ({
-			permission: asked.permission as PermissionName,
-			...(asked.hosts ? { hosts: [...asked.hosts] } : {}),
-		}));
+	return requests.filter((asked) => given.has(asked.permission)).map((asked) => grantOf(asked as PermissionRequest));
 }

@@ -44,6 +44,7 @@ export function PermissionRow(props: {
 						))}
 					</ul>
 				)}
+				{words.reach && <p className="mt-0.5 text-13 text-muted">{harmlessText(words.reach, 160)}</p>}
 				{reason ? (
 					<p className="mt-0.5 text-13 text-muted">
 						The author says: <bdi>“{reason}”</bdi>

@@ -1,4 +1,4 @@
-import { isPlatformPermission, type PlatformPermission, permissionCatalogue } from "@annex/manifest";
+import { isPlatformPermission, methodSentence, type PlatformPermission, permissionCatalogue } from "@annex/manifest";
 import {
 	Bell,
 	Camera,
@@ -18,6 +18,7 @@ import {
 export interface Asked {
 	readonly permission: string;
 	readonly hosts?: readonly string[] | undefined;
+	readonly methods?: readonly string[] | undefined;
 	readonly reason?: string | undefined;
 	readonly optional: boolean;
 }
@@ -41,12 +42,14 @@ export interface PermissionWords {
 	readonly icon: LucideIcon;
 	/** Hosts as people write them: `api.example.com/v1`, without scheme and trailing wildcard. */
 	readonly hosts: readonly string[];
+	/** What it may do there, for `network`. */
+	readonly reach?: string;
 }
 
 const MAX_NAMED_HOSTS = 1;
 
 /** A permission in plain words: what the extension can do, not what it is called. */
-export function permissionWords(asked: Pick<Asked, "permission" | "hosts">): PermissionWords {
+export function permissionWords(asked: Pick<Asked, "permission" | "hosts" | "methods">): PermissionWords {
 	const hosts = (asked.hosts ?? []).map(plainHost);
 	if (!isPlatformPermission(asked.permission)) {
 		return {
@@ -59,7 +62,13 @@ export function permissionWords(asked: Pick<Asked, "permission" | "hosts">): Per
 	const name = asked.permission;
 	const { can, risk } = permissionCatalogue[name];
 	const named = name === "network" && hosts.length > 0 && hosts.length <= MAX_NAMED_HOSTS;
-	return { can: named ? `Send requests to ${hosts.join(" and ")}` : can, risk, icon: ICONS[name], hosts };
+	return {
+		can: named ? `Send requests to ${hosts.join(" and ")}` : can,
+		risk,
+		icon: ICONS[name],
+		hosts,
+		...(name === "network" && hosts.length > 0 ? { reach: methodSentence(asked) } : {}),
+	};
 }
 
 /** `https://*.example.com/*` → `any site under example.com` */

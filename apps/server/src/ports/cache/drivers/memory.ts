@@ -45,7 +45,7 @@ export function memoryCache({ maxEntries = 10_000, now = () => performance.now()
 			const doomed = new Set(tags);
 			for (const [key, entry] of entries) if (entry.tags.some((tag) => doomed.has(tag))) entries.delete(key);
 		},
-		async hit(key, windowMs) {
+		async hit(key, windowMs, by = 1) {
 			const at = now();
 			let counter = counters.get(key);
 			if (counter === undefined || counter.ends <= at) {
@@ -53,7 +53,7 @@ export function memoryCache({ maxEntries = 10_000, now = () => performance.now()
 				counter = { count: 0, ends: at + windowMs };
 				counters.set(key, counter);
 			}
-			counter.count++;
+			counter.count += by;
 			return { count: counter.count, resetMs: Math.max(0, Math.ceil(counter.ends - at)) };
 		},
 		async unhit(key) {

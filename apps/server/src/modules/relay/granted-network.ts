@@ -1,16 +1,17 @@
 import { capabilityErrors } from "@annex/capabilities";
+import { methodsOf } from "@annex/manifest";
 import type { Db } from "../../ports/database/port.ts";
 import { errors } from "./errors.ts";
 
 /**
- * The host patterns that somebody has granted to an extension, read anew each time. Throws `relay_not_installed` for an
+ * The host patterns and methods that somebody has granted to an extension, read anew each time. Throws `relay_not_installed` for an
  * extension that must not run here, `permission_denied` when no network is granted.
  */
-export async function grantedHosts(
+export async function grantedNetwork(
 	db: Db,
 	owner: { readonly appId: string; readonly userId: string },
 	extensionId: string,
-): Promise<readonly string[]> {
+): Promise<{ readonly hosts: readonly string[]; readonly methods: readonly string[] }> {
 	const row = await db
 		.selectFrom("installations as i")
 		.innerJoin("versions as v", (join) =>
@@ -28,5 +29,5 @@ export async function grantedHosts(
 	if (!row) throw errors.relay_not_installed();
 	const grant = row.grants.find(({ permission }) => permission === "network");
 	if (!grant) throw capabilityErrors.permission_denied("network.fetch", "network");
-	return grant.hosts ?? [];
+	return { hosts: grant.hosts ?? [], methods: methodsOf(grant) };
 }
