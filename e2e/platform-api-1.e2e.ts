@@ -2,7 +2,7 @@ import { buildZip, type OldExtensionName, oldExtension } from "@annex/testkit";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { chromiumIsHere, launch } from "./support/browser.ts";
-import { person, runFromPalette } from "./support/people.ts";
+import { expectAccessible, person, runFromPalette } from "./support/people.ts";
 import { eventually, openClient, type Product, startProduct } from "./support/product.ts";
 
 const NAMES: readonly OldExtensionName[] = [
@@ -47,6 +47,20 @@ describe.runIf(chromiumIsHere())("extensions of Platform API 1", () => {
 		await install(page, product, "service-watch", ["Send requests to status.example.com"]);
 		await install(page, product, "quote-keeper", ["Send requests to quotes.example.com"]);
 		await page.getByText("Quotes are ready.").first().waitFor();
+
+		await page.goto(product.url);
+		await page.locator("main").waitFor();
+		await runFromPalette(page, "View: Clicks");
+		const clicks = page.getByRole("complementary", { name: "Clicks" });
+		await clicks.getByRole("heading", { name: "Clicks", exact: true }).last().waitFor();
+		await clicks.getByText("0 times").waitFor();
+		await runFromPalette(page, "Show the Quote");
+		await runFromPalette(page, "View: Quote");
+		const quote = page.getByRole("complementary", { name: "Quote" });
+		await quote.getByText("kept for you").waitFor();
+		await expectAccessible(page, "a panel of version 1");
+		await quote.getByRole("button", { name: "Forget it" }).press("Enter");
+		await page.getByText("Forgotten.").first().waitFor();
 
 		expect(user.complaints).toEqual([]);
 	});
