@@ -74,3 +74,11 @@ it("says what is missing when it may not write", async () => {
 	expect(scope.ui.notifications[0]).toMatchObject({ level: "warning" });
 	expect(scope.editor.document()?.version).toBe(1);
 });
+
+it("writes tables in a monospaced face, and everything else as before", async () => {
+	await using scope = await opened("name,price\nApple,2");
+	await vi.waitFor(() => expect(scope.appearance.read().editorFont).toBe("jetbrains-mono"));
+	scope.editor.open({ id: "doc-2", name: "letter.md", text: "Dear Ada" });
+	scope.clock.advance(50);
+	await vi.waitFor(() => expect(scope.appearance.wishes.size).toBe(0));
+});

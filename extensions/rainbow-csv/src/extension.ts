@@ -17,6 +17,7 @@ interface Read extends Table {
 
 export async function activate(api: Api, context: ExtensionContext): Promise<void> {
 	let table: Read | undefined;
+	let worn = false;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 
 	function look(): void {
@@ -28,7 +29,15 @@ export async function activate(api: Api, context: ExtensionContext): Promise<voi
 			const { documentId, version } = api.editor.document;
 			quietly(api.decorations.set({ documentId, version }));
 		}
+		wear(table !== undefined && api.settings.get("mono") === true);
 		quietly(api.statusBar.update("table", { text: table ? said(table) : "CSV", visible: table !== undefined }));
+	}
+
+	/** Columns stand below each other only where every letter is as wide as the next. */
+	function wear(mono: boolean): void {
+		if (mono === worn) return;
+		worn = mono;
+		quietly(api.appearance.set({ editorFont: mono ? "jetbrains-mono" : null }));
 	}
 
 	/** Only what is drawn is coloured: a table of a hundred thousand rows costs no more than a short one. */
