@@ -10,16 +10,23 @@ let current: { readonly documentId: string; readonly view?: EditorView; readonly
 let waiting: Marked | undefined;
 const listeners = new Set<() => void>();
 
+/** The drawn part that was told last. */
+let told = { from: 0, to: 0 };
+
 function tell(): void {
+	told = current?.view?.viewport ?? { from: 0, to: 0 };
 	for (const listener of listeners) listener();
 }
 
 /** The editor's part: holds the marks, and notices what moves them. */
 export const decorationsInEditor = [
 	extensionMarks,
-	EditorView.updateListener.of(({ docChanged, changes, viewportChanged }) => {
+	EditorView.updateListener.of(({ docChanged, changes, view }) => {
 		if (docChanged && waiting) waiting = new Map([...waiting].map(([id, set]) => [id, set.map(changes)]));
-		if (viewportChanged) tell();
+		if (docChanged) told = { from: changes.mapPos(told.from, -1), to: changes.mapPos(told.to, 1) };
+		// What is typed inside the drawn part is told as an edit already.
+		const { from, to } = view.viewport;
+		if (from !== told.from || to !== told.to) tell();
 	}),
 ];
 
