@@ -40,8 +40,17 @@ function subscribe(listener: () => void): () => void {
 /** What the host says now; for code outside React. */
 export const hostSnapshot = (): HostSnapshot => mounted?.snapshot() ?? NOT_YET;
 
-export function useHost(): HostSnapshot {
-	return useSyncExternalStore(subscribe, hostSnapshot);
+const whole = (now: HostSnapshot) => now;
+
+/**
+ * The host, or the part of it that is picked: then only a change of that part draws again. Figures of running extensions
+ * move several times a second, so whatever is always on screen picks. What is picked has to be a plain value, or one
+ * that stands in the snapshot: parts that did not change keep their identity there.
+ */
+export function useHost(): HostSnapshot;
+export function useHost<T>(pick: (now: HostSnapshot) => T): T;
+export function useHost(pick: (now: HostSnapshot) => unknown = whole): unknown {
+	return useSyncExternalStore(subscribe, () => pick(hostSnapshot()));
 }
 
 /** The picture of an installed extension, where it has one of its own. */
@@ -50,5 +59,5 @@ export function iconUrlOf(id: string): string | null {
 }
 
 export function useInstalled(id: string): HostExtension | undefined {
-	return useHost().extensions.find((extension) => extension.id === id);
+	return useHost(({ extensions }) => extensions.find((extension) => extension.id === id));
 }

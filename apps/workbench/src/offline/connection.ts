@@ -5,7 +5,7 @@ export type Connection = "online" | "no-network" | "no-server";
 
 /** Whether the registry can be reached, as the host finds out each time it asks. */
 export function useConnection(): Connection {
-	const { problem } = useHost();
+	const problem = useHost((now) => now.problem);
 	const network = useSyncExternalStore(subscribe, () => navigator.onLine);
 	if (!network) return "no-network";
 	return problem ? "no-server" : "online";

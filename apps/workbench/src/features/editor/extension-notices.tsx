@@ -15,13 +15,15 @@ const SAYS: Partial<Record<HostExtension["state"], { tone: "warn" | "bad"; title
 	incompatible: { tone: "warn", title: (name) => `${name} does not run here` },
 };
 
+const NONE: readonly HostExtension[] = [];
+const isToldOf = ({ state, enabled }: HostExtension) => SAYS[state] !== undefined && enabled;
+
 /** What happened to an extension that stopped, and the next step. Everything else goes on. */
 export function ExtensionNotices() {
-	const { extensions } = useHost();
+	// Nobody has stopped, as a rule; then the figures of those that run are nothing to draw again for.
+	const extensions = useHost((now) => (now.extensions.some(isToldOf) ? now.extensions : NONE));
 	const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
-	const shown = extensions.filter(
-		(extension) => SAYS[extension.state] && extension.enabled && !dismissed.has(keyOf(extension)),
-	);
+	const shown = extensions.filter((extension) => isToldOf(extension) && !dismissed.has(keyOf(extension)));
 	if (shown.length === 0) return null;
 	return (
 		<section aria-label="Extensions that stopped" className="flex flex-col gap-2 border-b border-line px-4 py-3">

@@ -22,10 +22,9 @@ export function StatusBar() {
 	const saving = useSaving(({ unsaved, problem }) => (unsaved.size === 0 ? "saved" : (problem ?? "pending")));
 	const length = useDocuments((state) => activeDocument(state)?.doc.length ?? 0);
 	const { line, column, start, end } = useSelection();
-	const { extensions } = useHost();
 	const shared = useIsolation((state) => state.shared);
-	const running = extensions.filter((extension) => extension.state === "active").length;
-	const troubled = extensions.filter((extension) => TROUBLED.has(extension.state)).length;
+	const running = useHost(({ extensions }) => extensions.filter(({ state }) => state === "active").length);
+	const troubled = useHost(({ extensions }) => extensions.filter(({ state }) => TROUBLED.has(state)).length);
 	const { icon: Icon, text } = SAVING[saving];
 	return (
 		<section

@@ -15,7 +15,7 @@ export const MENU_ITEM =
 
 /** Whether any extension has something for this menu, whatever its condition says right now. */
 export function useHasMenu(location: MenuLocation): boolean {
-	return useHost().menus.some((item) => item.location === location);
+	return useHost(({ menus }) => menus.some((item) => item.location === location));
 }
 
 interface Props {

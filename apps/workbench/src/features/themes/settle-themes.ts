@@ -35,7 +35,9 @@ export function settled(
 
 /** Keeps the look in step with who sits here and what is installed, and says when a theme had to go. */
 export function useSettledThemes(): void {
-	const snapshot = useHost();
+	const status = useHost((now) => now.status);
+	const problem = useHost((now) => now.problem);
+	const themes = useHost((now) => now.themes);
 	const look = useLook((state) => state.look);
 	const changing = useLook((state) => state.changing);
 	const { data: me } = useQuery(meQuery);
@@ -44,7 +46,7 @@ export function useSettledThemes(): void {
 	}, [changing, me]);
 	useEffect(() => {
 		if (changing) return;
-		const { changes, gone } = settled(look, snapshot);
+		const { changes, gone } = settled(look, { status, themes, ...(problem ? { problem } : {}) });
 		if (Object.keys(changes).length === 0) return;
 		changeLook(changes);
 		for (const label of gone) {
@@ -52,5 +54,5 @@ export function useSettledThemes(): void {
 				description: "Its extension was removed or switched off. You see the app's own colours again.",
 			});
 		}
-	}, [changing, look, snapshot]);
+	}, [changing, look, status, problem, themes]);
 }
