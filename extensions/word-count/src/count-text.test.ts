@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countText, countWords } from "./count-text.ts";
+import { countText, countWords, wordCounter } from "./count-text.ts";
 import { details, summary } from "./describe-figures.ts";
 
 describe("countText", () => {
@@ -38,6 +38,20 @@ describe("countText", () => {
 		expect(countWords("lorem ipsum dolor ".repeat(50_000))).toBe(150_000);
 		expect(performance.now() - began).toBeLessThan(5_000);
 	});
+});
+
+it("counts a changing text as if it were counted anew", () => {
+	const count = wordCounter();
+	for (const text of [
+		"",
+		"one",
+		"one two\nthree",
+		"one two\nthree\nthree",
+		"three",
+		"日本語の文章\n\nthree's a crowd",
+	]) {
+		expect(count(text)).toBe(countWords(text));
+	}
 });
 
 it("says figures with the right number and noun", () => {

@@ -29,6 +29,22 @@ export function countWords(text: string): number {
 	return countSegments(text, "word", (segment) => segment.isWordLike === true);
 }
 
+/** Counts words of a text that changes little between two calls: lines that were there before are not counted again. */
+export function wordCounter(): (text: string) => number {
+	let known = new Map<string, number>();
+	return (text) => {
+		const seen = new Map<string, number>();
+		let words = 0;
+		for (const line of text.split("\n")) {
+			const count = seen.get(line) ?? known.get(line) ?? countWords(line);
+			seen.set(line, count);
+			words += count;
+		}
+		known = seen;
+		return words;
+	};
+}
+
 function countSegments(
 	text: string,
 	granularity: "grapheme" | "word" | "sentence",

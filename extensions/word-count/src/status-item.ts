@@ -1,5 +1,5 @@
 import type { Api, Disposable } from "@annex/sdk";
-import { countWords } from "./count-text.ts";
+import { countWords, wordCounter } from "./count-text.ts";
 import { amount } from "./describe-figures.ts";
 
 const ITEM = "wordCount.words";
@@ -9,12 +9,14 @@ const RECOUNT_MS = 200;
 export async function showWords(api: Api): Promise<Disposable> {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let shown: string | undefined;
+	const countAll = wordCounter();
 
 	async function count(): Promise<void> {
 		timer = undefined;
 		const { document } = api.editor;
 		const selected = document !== null && document.selection.end > document.selection.start;
-		const words = document === null ? 0 : countWords(document.getText(selected ? document.selection : undefined));
+		const part = selected ? document.getText(document.selection) : undefined;
+		const words = document === null ? 0 : part === undefined ? countAll(document.getText()) : countWords(part);
 		const text = selected ? `${amount(words, "word")} selected` : amount(words, "word");
 		const now = document === null ? "" : text;
 		if (now === shown) return;
