@@ -4,7 +4,7 @@ import { openProduct } from "./key-to-paint/product.ts";
 import { trialExtensions } from "./key-to-paint/trial-extensions.ts";
 
 /** First-party extensions that follow the document from the start. */
-const FIRST_PARTY: readonly string[] = [];
+const FIRST_PARTY: readonly string[] = ["annex.word-count"];
 const EXTENSIONS = 10;
 const DOCUMENT_CHARS = 1_000_000;
 const ROUNDS = 14;

@@ -28,7 +28,7 @@ export async function openProduct(firstParty: readonly string[], trial: readonly
 			stdio: ["ignore", "pipe", "inherit"],
 			env: {
 				PATH: process.env["PATH"],
-				PORT: process.env["PORT"] ?? "4199",
+				PORT: "0",
 				ANNEX_DATA: dataDir,
 				ANNEX_ADMIN_EMAIL: admin.login,
 				ANNEX_ADMIN_PASSWORD: admin.password,
