@@ -4,7 +4,7 @@ import { openProduct } from "./key-to-paint/product.ts";
 import { trialExtensions } from "./key-to-paint/trial-extensions.ts";
 
 /** First-party extensions that follow the document from the start. */
-const FIRST_PARTY: readonly string[] = ["annex.word-count"];
+const FIRST_PARTY: readonly string[] = ["annex.word-count", "annex.todo-highlight"];
 const EXTENSIONS = 10;
 const DOCUMENT_CHARS = 1_000_000;
 const ROUNDS = 14;
@@ -57,11 +57,10 @@ async function openWorkbench(browser: Browser, url: string, extensions: readonly
 	await editor.waitFor();
 	for (const extensionId of extensions) {
 		const status = await page.evaluate(async (id) => {
-			const grants = id.startsWith("bench.") ? ["data.read"] : ["data.read", "storage"];
 			const response = await fetch("/api/v1/user/extensions", {
 				method: "POST",
 				headers: { "content-type": "application/json" },
-				body: JSON.stringify({ extensionId: id, grants: grants.map((permission) => ({ permission })) }),
+				body: JSON.stringify({ extensionId: id, grants: [{ permission: "data.read" }] }),
 			});
 			return response.status;
 		}, extensionId);
