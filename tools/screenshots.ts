@@ -78,6 +78,8 @@ async function enter(browser: Browser, url: string, who: Who, look: Look): Promi
 		...(phone ? { hasTouch: true, isMobile: true, deviceScaleFactor: 2 } : {}),
 	});
 	if (who !== "nobody") {
+		// Who has an account has been here before.
+		await context.addInitScript(() => localStorage.setItem("annex.welcome", "seen"));
 		const answer = await context.request.post(`${url}/api/v1/auth/login`, {
 			data: accounts[who],
 			headers: { origin: url },
@@ -103,7 +105,8 @@ async function draw(context: BrowserContext, url: string, screen: Screen, look: 
 		await answerLike(page, screen.api);
 		await page.goto(url + screen.path);
 		await page.locator("main").waitFor();
-		if (screen.api !== "silent") await page.waitForLoadState("networkidle");
+		// Live streams never rest; what has to be there is waited for by name.
+		if (screen.api !== "silent") await page.waitForLoadState("networkidle", { timeout: 5_000 }).catch(() => undefined);
 		if (screen.sign) await page.getByText(screen.sign).first().waitFor();
 		await screen.act?.(page);
 		// Fonts and pictures that came late are drawn before the picture is taken.

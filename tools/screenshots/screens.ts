@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { openPalette } from "../../e2e/support/people.ts";
+import { openPalette, runFromPalette } from "../../e2e/support/people.ts";
 import type { Who } from "./people.ts";
 
 export const looks = ["1440-light", "1440-dark", "390-light", "390-dark"] as const;
@@ -23,12 +23,12 @@ export interface Screen {
 const click = (name: string | RegExp) => (page: Page) => page.getByRole("button", { name }).first().click();
 
 export const screens: readonly Screen[] = [
-	{ name: "editor", path: "/", who: "reader", keep: ["1440-light", "390-dark"] },
+	{ name: "editor", path: "/", who: "reader", act: write, keep: ["1440-light", "390-dark"] },
 	{ name: "welcome", path: "/", sign: "make it yours", keep: ["1440-light"] },
 	{ name: "palette", path: "/", who: "reader", act: (page) => openPalette(page, "o") },
 	{ name: "shortcuts", path: "/extensions", who: "moderator", act: (page) => page.keyboard.press("?") },
 	{ name: "notifications", path: "/extensions", who: "reader", act: (page) => page.keyboard.press("n") },
-	{ name: "output", path: "/", who: "reader", act: (page) => page.locator("body").press("o") },
+	{ name: "output", path: "/", who: "reader", act: (page) => runFromPalette(page, "Show output") },
 
 	{
 		name: "marketplace",
@@ -94,7 +94,13 @@ export const screens: readonly Screen[] = [
 	{ name: "publish-error", path: "/developer", who: "author", api: "failing" },
 	{ name: "statistics", path: "/developer/lumen.focus", who: "author", sign: "Installs", keep: ["1440-light"] },
 	{ name: "develop", path: "/develop" },
-	{ name: "tools", path: "/", who: "reader", act: (page) => page.locator("body").press("d"), keep: ["1440-dark"] },
+	{
+		name: "tools",
+		path: "/",
+		who: "reader",
+		act: (page) => runFromPalette(page, "Developer: Show extension tools"),
+		keep: ["1440-dark"],
+	},
 
 	{ name: "review-queue", path: "/review", who: "moderator", sign: "Word Garden" },
 	{
@@ -111,6 +117,35 @@ export const screens: readonly Screen[] = [
 	{ name: "sign-up", path: "/sign-up" },
 	{ name: "not-found", path: "/nowhere" },
 ];
+
+/** Something to look at in place of the page that everybody begins with. */
+async function write(page: Page): Promise<void> {
+	const text = page.locator(".cm-content").first();
+	await text.press("Control+a");
+	await page.keyboard.insertText(LETTER);
+	await page.getByText("Saved in this browser").waitFor();
+}
+
+const LETTER = `# Letters from the north
+
+The ferry leaves at six. We had **tea** on the upper deck, and nobody spoke before the lighthouse was out of sight.
+
+## What we packed
+
+- two wool blankets
+- the blue notebook, half full
+- a map that is older than the road
+
+> "You will want for nothing", she had written, "but for dry socks."
+
+| Day | Place | Words |
+| --- | ----- | ----: |
+| 1 | Harbour | 612 |
+| 2 | Skerries | 1,140 |
+| 3 | The long house | 890 |
+
+Tomorrow we cross to the island, and I will ask about the bell.
+`;
 
 async function narrow(page: Page): Promise<void> {
 	const button = page.getByRole("button", { name: "Filters" });

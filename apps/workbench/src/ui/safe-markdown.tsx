@@ -4,15 +4,20 @@ import remarkGfm from "remark-gfm";
 
 const MAX_CHARS = 200_000;
 const WEB_LINK = /^https?:\/\//i;
+const TITLE = /^ {0,3}#\s|^=+\s*$/m;
 const OWN_FILE = /^(?!\/|\\|[a-z][a-z0-9+.-]*:)[^?#\\]+$/i;
 
 /**
  * Markdown by somebody we do not know: no HTML of its own, links to the web only, pictures out of the package only.
- * Headings start one level down, because the page has its own.
+ * Its headings begin at the second level, whether it has a title of its own or begins below one.
  */
 export function SafeMarkdown(props: { text: string; filesUrl?: string }) {
 	const { filesUrl } = props;
-	const components = useMemo(() => componentsFor(filesUrl), [filesUrl]);
+	const hasTitle = TITLE.test(props.text);
+	const components = useMemo(
+		() => ({ ...componentsFor(filesUrl), ...(hasTitle ? ONE_DOWN : {}) }),
+		[filesUrl, hasTitle],
+	);
 	return (
 		<div className="prose">
 			<ReactMarkdown
@@ -35,13 +40,17 @@ export function safeUrl(url: string, key: string, filesUrl?: string): string | u
 	return path.split("/").includes("..") ? undefined : `${filesUrl}${path}`;
 }
 
+/** Where the page's own title stands above. */
+const ONE_DOWN: Components = {
+	h1: ({ children }) => <h2>{children}</h2>,
+	h2: ({ children }) => <h3>{children}</h3>,
+	h3: ({ children }) => <h4>{children}</h4>,
+	h4: ({ children }) => <h5>{children}</h5>,
+	h5: ({ children }) => <h6>{children}</h6>,
+};
+
 function componentsFor(filesUrl: string | undefined): Components {
 	return {
-		h1: ({ children }) => <h2>{children}</h2>,
-		h2: ({ children }) => <h3>{children}</h3>,
-		h3: ({ children }) => <h4>{children}</h4>,
-		h4: ({ children }) => <h5>{children}</h5>,
-		h5: ({ children }) => <h6>{children}</h6>,
 		a: ({ href, children }) =>
 			href ? (
 				<a href={href} target="_blank" rel="noopener noreferrer nofollow ugc">

@@ -30,7 +30,7 @@ export function Stars(props: { value: number; size?: number; className?: string 
 export function RatingFigure({ rating }: { rating: RatingSummary }) {
 	if (rating.average === null) return null;
 	return (
-		<span className="flex items-center gap-1">
+		<span className="flex shrink-0 items-center gap-1 whitespace-nowrap">
 			<Star size={12} className="fill-current text-warn" aria-hidden="true" />
 			<span className="sr-only">Rated</span>
 			{oneDigit(rating.average)}

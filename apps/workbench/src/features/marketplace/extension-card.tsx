@@ -67,7 +67,7 @@ export function ExtensionCard(props: {
 				) : (
 					<>
 						<RatingFigure rating={extension.rating} />
-						<span className="truncate">{harmlessText(categoryLabel(extension.category), 40)}</span>
+						<span className="min-w-0 truncate">{harmlessText(categoryLabel(extension.category), 40)}</span>
 						<time dateTime={extension.updatedAt} className="ml-auto whitespace-nowrap">
 							{ago(extension.updatedAt)}
 						</time>

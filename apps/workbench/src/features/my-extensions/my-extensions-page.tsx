@@ -5,6 +5,7 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import { useHost } from "../../app/host-store.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { buttonClass } from "../../ui/button.tsx";
+import { TrendLine } from "../../ui/charts/trend-line.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ExtensionIcon } from "../../ui/extension-icon.tsx";
 import { count } from "../../ui/figures.ts";
@@ -15,6 +16,7 @@ import { setEnabled } from "./actions.ts";
 import { ExtensionDrawer } from "./extension-drawer.tsx";
 import { stateWords } from "./state-words.ts";
 import { Updates } from "./updates.tsx";
+import { useUsage } from "./usage.ts";
 
 const route = getRouteApi("/my-extensions");
 
@@ -23,11 +25,12 @@ const COLUMNS = {
 	state: { label: "State", of: (item: HostExtension) => stateWords[item.state].label },
 	calls: { label: "Calls", of: (item: HostExtension) => -item.activity.calls },
 	denied: { label: "Refused", of: (item: HostExtension) => -item.activity.denied },
+	failed: { label: "Errors", of: (item: HostExtension) => -(item.activity.failed + item.activity.crashes) },
 } as const;
 type Column = keyof typeof COLUMNS;
 
 const ROW =
-	"grid grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-4 px-4 md:grid-cols-[minmax(0,1fr)_120px_96px_96px_56px]";
+	"grid grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-4 px-4 md:grid-cols-[minmax(0,1fr)_112px_104px_64px_72px_64px_48px]";
 
 export function MyExtensionsPage() {
 	const { status, extensions } = useHost();
@@ -69,14 +72,21 @@ export function MyExtensionsPage() {
 					) : (
 						<div className="overflow-hidden rounded-surface border border-line bg-surface shadow-control">
 							<div className={`${ROW} h-9 border-b border-line bg-canvas max-md:hidden`}>
-								{(Object.keys(COLUMNS) as Column[]).map((column) => (
+								{(Object.keys(COLUMNS) as Column[]).flatMap((column) => [
+									...(column === "calls"
+										? [
+												<span key="lately" className="text-12 font-medium text-muted">
+													Last 2 minutes
+												</span>,
+											]
+										: []),
 									<SortButton
 										key={column}
 										column={column}
 										sort={sort}
 										onSort={() => setSort({ by: column, down: sort.by === column && !sort.down })}
-									/>
-								))}
+									/>,
+								])}
 								<span className="text-right text-12 font-medium text-muted">On</span>
 							</div>
 							<ul className="divide-y divide-line">
@@ -119,6 +129,8 @@ function Row(props: { extension: HostExtension; onOpen: () => void }) {
 	const words = stateWords[extension.state];
 	const name = harmlessText(extension.displayName, 80);
 	const figure = "figures text-right text-13 max-md:hidden";
+	const lately = useUsage(extension.id);
+	const faults = extension.activity.failed + extension.activity.crashes;
 	return (
 		<li className={`${ROW} relative min-h-16 py-2.5 transition-colors hover:bg-hover`}>
 			<div className="flex min-w-0 items-center gap-3">
@@ -151,10 +163,17 @@ function Row(props: { extension: HostExtension; onOpen: () => void }) {
 					{words.label}
 				</Badge>
 			</span>
+			<span className="max-md:hidden">
+				<TrendLine
+					values={lately}
+					label={`${count(lately.reduce((sum, calls) => sum + calls, 0))} calls in the last two minutes`}
+				/>
+			</span>
 			<span className={figure}>{count(extension.activity.calls)}</span>
 			<span className={`${figure} ${extension.activity.denied > 0 ? "text-warn" : "text-muted"}`}>
 				{count(extension.activity.denied)}
 			</span>
+			<span className={`${figure} ${faults > 0 ? "text-bad" : "text-muted"}`}>{count(faults)}</span>
 			<span className="relative z-1 flex justify-end">
 				<Switch
 					label={`${name} is on`}
@@ -170,7 +189,7 @@ function Row(props: { extension: HostExtension; onOpen: () => void }) {
 function SortButton(props: { column: Column; sort: { by: Column; down: boolean }; onSort: () => void }) {
 	const active = props.sort.by === props.column;
 	const Arrow = props.sort.down ? ArrowDown : ArrowUp;
-	const figure = props.column === "calls" || props.column === "denied";
+	const figure = props.column !== "name" && props.column !== "state";
 	return (
 		<button
 			type="button"
