@@ -17,7 +17,8 @@ import { seed } from "./screenshots/seed.ts";
 
 /*
  * `npm run screenshots`: starts the whole product with realistic data, draws every screen at 390 and 1440 px, light and
- * dark, into a folder that Git ignores, and runs axe on each. With `--keep`, the good ones go to `docs/images/`.
+ * dark, into a folder that Git ignores, and runs axe on each. With `--keep`, only the
+ * good ones are drawn, and go to `docs/images/`.
  *   npm run screenshots -- [--only NAME,NAME] [--look 390-dark] [--out FOLDER] [--keep] [--no-axe]
  */
 const { values } = parseArgs({
@@ -52,6 +53,7 @@ try {
 		const sessions = new Map<Who, Promise<BrowserContext>>();
 		for (const screen of screens) {
 			if (wanted && !wanted.some((name) => screen.name.startsWith(name))) continue;
+			if (values.keep && !screen.keep?.includes(look)) continue;
 			const who = screen.who ?? "nobody";
 			const session = sessions.get(who) ?? enter(browser, url, who, look);
 			sessions.set(who, session);
@@ -79,7 +81,9 @@ async function enter(browser: Browser, url: string, who: Who, look: Look): Promi
 	});
 	if (who !== "nobody") {
 		// Who has an account has been here before.
-		await context.addInitScript(() => localStorage.setItem("annex.welcome", "seen"));
+		await context.addInitScript(() => {
+			if (window === window.top) localStorage.setItem("annex.welcome", "seen");
+		});
 		const answer = await context.request.post(`${url}/api/v1/auth/login`, {
 			data: accounts[who],
 			headers: { origin: url },
@@ -154,6 +158,7 @@ async function answerLike(page: Page, api: Screen["api"]): Promise<void> {
 async function keep(browser: Browser): Promise<void> {
 	await mkdir(images, { recursive: true });
 	for (const screen of screens) {
+		if (wanted && !wanted.some((name) => screen.name.startsWith(name))) continue;
 		for (const look of screen.keep ?? []) {
 			const name = `${screen.name}-${look}`;
 			const bytes = await compress(browser, join(out, `${name}.png`), join(images, `${name}.webp`));

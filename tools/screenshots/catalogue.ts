@@ -187,7 +187,7 @@ export const listings = [
 	["Ledger Lines", "Adds up columns of figures where they stand.", "Iris Vale", "Data", 9_310],
 	["Margin Notes", "Comments beside the text, for you alone.", "Sol Amaya", "Collaboration", 22_640],
 ].map(([name, description, author, category, downloads]) => ({
-	id: `meadow/${name}`,
+	id: `meadow/${String(name).toLowerCase().replaceAll(" ", "-")}`,
 	...{ name, description, author, category, downloads },
 	source: "meadow",
 	version: "2.1",

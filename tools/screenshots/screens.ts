@@ -123,6 +123,7 @@ async function write(page: Page): Promise<void> {
 	const text = page.locator(".cm-content").first();
 	await text.press("Control+a");
 	await page.keyboard.insertText(LETTER);
+	await text.press("Control+Home");
 	await page.getByText("Saved in this browser").waitFor();
 }
 

@@ -50,7 +50,7 @@ export function AccountMenu(props: { side?: "right" | "top"; labelled?: boolean 
 				{user ? (
 					<span
 						aria-hidden="true"
-						className="grid size-6 place-items-center rounded-full bg-accent-soft text-12 font-semibold text-accent-ink uppercase"
+						className={`grid place-items-center rounded-full bg-accent-soft text-12 font-semibold text-accent-ink uppercase ${props.labelled ? "size-5" : "size-6"}`}
 					>
 						{user.username.slice(0, 1)}
 					</span>

@@ -31,8 +31,11 @@ export function OfflineBanner() {
 			<p className="min-w-0 flex-1">
 				<span className="font-medium">{TITLES[connection]}</span>{" "}
 				<span className="text-ink">
-					Your documents and installed extensions work. What you change is kept here and saved later
-					<span className="max-sm:hidden">; the marketplace, installing and publishing wait</span>.
+					Your documents and installed extensions work.
+					<span className="max-sm:hidden">
+						{" "}
+						What you change is kept here and saved later; the marketplace, installing and publishing wait.
+					</span>
 				</span>
 			</p>
 			<Button

@@ -18,12 +18,14 @@ export function InstallButton(props: { extension: ExtensionDetail }) {
 	const asking = usePermissionQuestion((state) => state.question !== null);
 	const manage = useRef<HTMLAnchorElement>(null);
 	const isInstalled = installed !== undefined;
+	const pressed = !install.isIdle;
 	const was = useRef(isInstalled);
 	// The button that was pressed is gone: who came by keyboard goes on with what stands in its place.
 	useEffect(() => {
-		if (isInstalled && !was.current && document.activeElement === document.body) manage.current?.focus();
+		const installedHere = isInstalled && !was.current && pressed;
+		if (installedHere && document.activeElement === document.body) manage.current?.focus();
 		was.current = isInstalled;
-	}, [isInstalled]);
+	}, [isInstalled, pressed]);
 	if (!installed) {
 		return (
 			<Button
