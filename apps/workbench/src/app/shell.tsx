@@ -1,6 +1,6 @@
 import { Outlet } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect } from "react";
-import { BottomPanel } from "../features/bottom-panel/bottom-panel.tsx";
+import { useBottom } from "../features/bottom-panel/bottom.ts";
 import { DevelopmentOverlay } from "../features/development/development-overlay.tsx";
 import { ExtensionQuestion } from "../features/extension-ui/extension-question.tsx";
 import { NotificationList } from "../features/extension-ui/notification-list.tsx";
@@ -23,6 +23,10 @@ const ThemePicker = lazy(async () => ({
 	default: (await import("../features/themes/theme-picker.tsx")).ThemePicker,
 }));
 
+const BottomPanel = lazy(async () => ({
+	default: (await import("../features/bottom-panel/bottom-panel.tsx")).BottomPanel,
+}));
+
 /** The frame around every screen: where one goes from, and what may lie over it. */
 export function Shell() {
 	useShortcuts();
@@ -30,6 +34,7 @@ export function Shell() {
 	useEffect(() => {
 		void host();
 	}, []);
+	const bottom = useBottom((state) => state.tab !== null);
 	const shown = usePanels((state) => state.shown);
 	return (
 		<>
@@ -47,7 +52,11 @@ export function Shell() {
 					<div id="content" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-hidden outline-none">
 						<Outlet />
 					</div>
-					<BottomPanel />
+					{bottom && (
+						<Suspense>
+							<BottomPanel />
+						</Suspense>
+					)}
 				</div>
 				<BottomNav />
 			</div>

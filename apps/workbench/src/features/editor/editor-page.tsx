@@ -1,13 +1,13 @@
 import "../../app/side-view/built-in-views.ts";
 import { ChevronDown, Columns2, FileText, Search } from "lucide-react";
 import { lazy, Suspense } from "react";
+import { useHost } from "../../app/host-store.ts";
 import { usePanels } from "../../app/panels.ts";
 import { SideViewPane } from "../../app/side-view/side-view-pane.tsx";
 import { showSideView } from "../../app/side-view/side-views.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
-import { ToolbarItems } from "../extension-panels/toolbar-items.tsx";
 import { newDocument } from "../files/file-commands.ts";
 import { TabStrip } from "../files/tab-strip.tsx";
 import { useFiles } from "../files/workspace.ts";
@@ -18,10 +18,14 @@ import { activeDocument, useDocuments } from "./document-store.ts";
 import { ExtensionNotices } from "./extension-notices.tsx";
 import { StatusBar } from "./status-bar.tsx";
 
+const ToolbarItems = lazy(async () => ({
+	default: (await import("../extension-panels/toolbar-items.tsx")).ToolbarItems,
+}));
 const MarkdownEditor = lazy(async () => ({ default: (await import("./markdown-editor.tsx")).MarkdownEditor }));
 const PreviewPane = lazy(async () => ({ default: (await import("../preview/preview-pane.tsx")).PreviewPane }));
 
 export function EditorPage() {
+	const tools = useHost(({ toolbar }) => toolbar.length > 0);
 	const activeId = useDocuments((state) => state.activeId);
 	const loadedId = useDocuments((state) => activeDocument(state)?.id);
 	const name = useFiles((state) => state.nodes.get(activeId ?? "")?.name);
@@ -46,7 +50,11 @@ export function EditorPage() {
 						<TabStrip />
 					</div>
 					<div className="flex min-w-0 shrink-0 items-center md:px-2 max-md:ml-auto">
-						<ToolbarItems />
+						{tools && (
+							<Suspense>
+								<ToolbarItems />
+							</Suspense>
+						)}
 						{name !== undefined && previewOf(name) !== undefined && (
 							<IconButton
 								label={preview ? "Hide preview" : "Show preview"}

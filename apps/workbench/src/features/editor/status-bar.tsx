@@ -1,14 +1,18 @@
 import { Link } from "@tanstack/react-router";
 import { Check, CloudOff, LoaderCircle } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { useHost } from "../../app/host-store.ts";
 import { useIsolation } from "../../app/isolation.ts";
 import { usePanels } from "../../app/panels.ts";
 import { count } from "../../ui/figures.ts";
 import { Kbd } from "../../ui/kbd.tsx";
-import { StatusItems } from "../extension-panels/status-items.tsx";
 import { useSaving } from "../files/autosave.ts";
 import { useSelection } from "./current-view.ts";
 import { activeDocument, useDocuments } from "./document-store.ts";
+
+const StatusItems = lazy(async () => ({
+	default: (await import("../extension-panels/status-items.tsx")).StatusItems,
+}));
 
 const SAVING = {
 	saved: { icon: Check, text: "Saved in this browser" },
@@ -22,6 +26,7 @@ export function StatusBar() {
 	const saving = useSaving(({ unsaved, problem }) => (unsaved.size === 0 ? "saved" : (problem ?? "pending")));
 	const length = useDocuments((state) => activeDocument(state)?.doc.length ?? 0);
 	const { line, column, start, end } = useSelection();
+	const items = useHost(({ statusBar }) => statusBar.length);
 	const shared = useIsolation((state) => state.shared);
 	const running = useHost(({ extensions }) => extensions.filter(({ state }) => state === "active").length);
 	const troubled = useHost(({ extensions }) => extensions.filter(({ state }) => TROUBLED.has(state)).length);
@@ -40,14 +45,22 @@ export function StatusBar() {
 				<Icon size={13} aria-hidden="true" />
 				<span className="truncate">{text}</span>
 			</span>
-			<StatusItems alignment="left" />
+			{items > 0 && (
+				<Suspense>
+					<StatusItems alignment="left" />
+				</Suspense>
+			)}
 			<span className="ml-auto hidden sm:inline">
 				{end > start ? `${count(end - start)} of ${count(length)} characters` : `${count(length)} characters`}
 			</span>
 			<span className="hidden sm:inline">
 				Ln {line}, Col {column}
 			</span>
-			<StatusItems alignment="right" />
+			{items > 0 && (
+				<Suspense>
+					<StatusItems alignment="right" />
+				</Suspense>
+			)}
 			<Link
 				to="/my-extensions"
 				search={{}}
