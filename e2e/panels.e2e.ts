@@ -43,7 +43,9 @@ const CODE = `
 	}`;
 
 describe.runIf(chromiumIsHere())("panels of an extension", () => {
-	test("are drawn by the app, work by keyboard and press, and keep their state while they are hidden", async () => {
+	test("are drawn by the app, work by keyboard and press, and keep their state while they are hidden", {
+		timeout: 300_000,
+	}, async () => {
 		await using product = await startProduct();
 		await publish(product);
 		await using browser = await launch();
