@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RegistryClient } from "@annex/registry-api";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumIsHere, launch } from "./support/browser.ts";
 import { annex } from "./support/command-line.ts";
@@ -134,6 +134,57 @@ describe.runIf(chromiumIsHere())("the packed host in somebody else's page", () =
 		await page.getByText('needs "board", which Workbench does not offer').first().waitFor();
 	});
 
+	test("a page that draws nothing itself shows lists, questions, progress and output, all by keyboard", async () => {
+		await publishShower(admin);
+		const port = await freePort();
+		await admin.apps.save("plain-page", {
+			name: "Plain page",
+			allowedOrigins: [`http://localhost:${port}`],
+			capabilities: ["commands", "ui"],
+			visitors: true,
+		});
+		await using stranger = await strangerWith("plain-page", product);
+		await using browser = await launch();
+		await using user = await person(browser, product, { width: 1440, theme: "light" });
+		const { page } = user;
+		await page.goto(await stranger.start({}, port));
+		// It asks for nothing, so nothing is asked.
+		await page.getByRole("button", { name: "Install Shower" }).press("Enter");
+		const said = page.getByRole("status");
+
+		await page.getByRole("button", { name: "Show a list" }).press("Enter");
+		const list = page.getByRole("dialog", { name: "Which fruit?" });
+		await listening(list);
+		await expectAccessible(page, "a list to choose from");
+		await list.getByRole("combobox").fill("p");
+		await list.getByRole("combobox").press("ArrowDown");
+		await list.getByRole("combobox").press("Enter");
+		await said.getByText("Chosen: Pears").waitFor();
+
+		await page.getByRole("button", { name: "Show a question" }).press("Enter");
+		const question = page.getByRole("dialog", { name: "Delete the draft?" });
+		await listening(question);
+		await expectAccessible(page, "a question");
+		await question.getByRole("button", { name: "Keep" }).press("Escape");
+		await said.getByText("Deleted: false").waitFor();
+
+		await page.getByRole("button", { name: "Show progress" }).press("Enter");
+		await said.getByText("Uploading: half of it").waitFor();
+		expect(await page.getByRole("progressbar", { name: "Uploading" }).getAttribute("value")).toBe("0.5");
+		await expectAccessible(page, "progress");
+		await page.getByRole("button", { name: "Cancel" }).press("Enter");
+		await said.getByText("Cancelled").waitFor();
+
+		await page.getByRole("button", { name: "Show output" }).press("Enter");
+		await page.getByRole("button", { name: "Open" }).press("Enter");
+		const output = page.getByRole("dialog", { name: "Output" });
+		await output.getByText("a line to read").waitFor();
+		await listening(output);
+		await output.getByRole("button", { name: "Close" }).press("Enter");
+		await output.waitFor({ state: "detached" });
+		expect(user.complaints).toEqual([]);
+	});
+
 	test("a page whose origin is not the app's gets neither answers nor frames", async () => {
 		const port = await freePort();
 		await using stranger = await strangerWith("plain-page", product);
@@ -185,6 +236,11 @@ describe.runIf(chromiumIsHere())("the packed host in somebody else's page", () =
 		await page.getByRole("button", { name: "Install Greeter" }).waitFor();
 	});
 });
+
+/** A dialog of the host hears nothing in its first moment. */
+async function listening(dialog: Locator): Promise<void> {
+	await dialog.locator(".foot button:not([aria-disabled])").first().waitFor();
+}
 
 async function frameOrigins(page: Page): Promise<string[]> {
 	const frames = await page.locator("iframe").all();
@@ -247,4 +303,29 @@ async function publishGreeter(admin: RegistryClient): Promise<void> {
 			});
 		}`;
 	await publishApproved(admin, manifest, code);
+}
+
+async function publishShower(admin: RegistryClient): Promise<void> {
+	const titles = { list: "Show a list", question: "Show a question", progress: "Show progress", output: "Show output" };
+	const commands = Object.entries(titles).map(([id, title]) => ({ id: `shower.${id}`, title }));
+	const code = `
+		export async function activate({ ui, commands }) {
+			const say = (words) => void ui.showNotification(words);
+			const fruit = [{ label: "Figs" }, { label: "Apples", detail: "Red" }, { label: "Pears" }];
+			const run = {
+				list: async () => say("Chosen: " + (await ui.showQuickPick(fruit, { title: "Which fruit?" }))?.label),
+				question: async () => say("Deleted: " + (await ui.showModal({ title: "Delete the draft?", cancelLabel: "Keep" }))),
+				progress: () => ui.withProgress({ title: "Uploading", cancellable: true }, (report, signal) => new Promise((resolve) => {
+					report({ message: "half of it", percent: 50 });
+					signal.addEventListener("abort", () => resolve(say("Cancelled")));
+				})),
+				output: async () => {
+					await ui.output.append("a line to read");
+					await ui.output.show();
+				},
+			};
+			// Whoever presses a button does not wait for what follows from it.
+			for (const [id, show] of Object.entries(run)) await commands.register("shower." + id, () => void show());
+		}`;
+	await publishApproved(admin, { name: "shower", displayName: "Shower", contributes: { commands } }, code);
 }

@@ -10,11 +10,10 @@ export function Extensions({ annex }: { annex: Embedded }) {
 	const { extensions, commands } = useSnapshot(annex);
 	const [offered, setOffered] = useState<Offered>([]);
 	const [problem, setProblem] = useState("");
-	const attempt = (act: Promise<unknown>) =>
-		void act.then(
-			() => setProblem(""),
-			(error) => setProblem(error.message),
-		);
+	const attempt = (act: Promise<unknown>) => {
+		setProblem("");
+		act.catch((error) => setProblem(error.message));
+	};
 
 	useEffect(() => {
 		registry.search({ limit: 50 }).then(setOffered, (error) => setProblem(error.message));
