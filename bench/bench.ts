@@ -1,9 +1,9 @@
 /** One measured thing, and what it was measured against in the same run. */
 export interface BenchResult {
 	readonly name: string;
-	readonly unit: "ms" | "per second";
+	readonly unit: "ms" | "per second" | "KB";
 	readonly median: number;
-	/** What 99 of 100 samples are no worse than: no slower where the unit is a time, no lower where it is a rate. */
+	/** What 99 of 100 samples are no worse than: no slower or larger, no lower where it is a rate. */
 	readonly p99: number;
 	readonly samples: number;
 	/** The peer that ran interleaved with it: the floor, or what others use. */
@@ -28,7 +28,7 @@ export function quantile(samples: readonly number[], share: number): number {
 
 export const median = (samples: readonly number[]): number => quantile(samples, 0.5);
 export const p99 = (samples: readonly number[], unit: BenchResult["unit"]): number =>
-	quantile(samples, unit === "ms" ? 0.99 : 0.01);
+	quantile(samples, unit === "per second" ? 0.01 : 0.99);
 
 /** Makes a result of raw samples, its peer's beside it. */
 export function result(

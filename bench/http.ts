@@ -1,13 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import autocannon, { type Result } from "autocannon";
 import { strToU8, zipSync } from "fflate";
 import { type Bench, result } from "./bench.ts";
+import { start } from "./start-process.ts";
 
 const ROUNDS = 7;
 const ROUND_S = 3;
@@ -68,21 +67,6 @@ async function compare(page: string, bare: string, bytes: number) {
 		result("detail page", "per second", rate(ours), { name, samples: rate(theirs) }, note),
 		result("detail page, p99 of each round", "ms", latency(ours), { name, samples: latency(theirs) }),
 	];
-}
-
-async function start(script: string, env: Record<string, string>, input = "") {
-	const path = fileURLToPath(new URL(script, import.meta.url));
-	const child = spawn(process.execPath, ["--conditions=annex-source", path], {
-		stdio: ["pipe", "pipe", "inherit"],
-		env: { PATH: process.env["PATH"], ...env },
-	});
-	child.stdin.end(input);
-	for await (const line of createInterface({ input: child.stdout })) {
-		if (!line.startsWith("{")) continue;
-		const { url } = JSON.parse(line) as { url?: string };
-		if (url) return { process: child as ChildProcess, url };
-	}
-	throw new Error(`${script} ended before it was ready.`);
 }
 
 /** One extension with a README of a usual length, through the doors that everybody uses. */

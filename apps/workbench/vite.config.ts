@@ -1,6 +1,7 @@
 import tailwind from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { compress } from "./scripts/compress-plugin.ts";
 import { serviceWorker } from "./scripts/service-worker-plugin.ts";
 
 const SERVER = process.env["ANNEX_SERVER"] ?? "http://localhost:4000";
@@ -22,7 +23,7 @@ export default defineConfig(({ command }) => {
 	// A build is a build, also when a test runner starts it with an environment of its own.
 	if (command === "build") process.env["NODE_ENV"] = "production";
 	return {
-		plugins: [react(), tailwind(), serviceWorker(), ...(command === "serve" ? [fillSandboxOrigin()] : [])],
+		plugins: [react(), tailwind(), serviceWorker(), compress(), ...(command === "serve" ? [fillSandboxOrigin()] : [])],
 		html: command === "build" ? { cspNonce: "__CSP_NONCE__" } : {},
 		resolve: { conditions: ["annex-source", "browser", "module", "import", "default"] },
 		build: {

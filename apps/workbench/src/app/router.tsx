@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
-import { readRange } from "../features/developer/statistics.ts";
+import { readRange } from "../features/developer/statistics-range.ts";
 import { EditorPage } from "../features/editor/editor-page.tsx";
 import { readFilters } from "../features/marketplace/filters.ts";
 import { NotFound } from "./not-found.tsx";

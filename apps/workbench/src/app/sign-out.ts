@@ -2,12 +2,12 @@ import { useLook } from "../features/themes/look-store.ts";
 import { say, sayProblem } from "../ui/toasts.ts";
 import { host } from "./host-store.ts";
 import { queryClient } from "./query-client.ts";
-import { registry } from "./registry.ts";
 import { meQuery } from "./session.ts";
 
 /** Ends the session here; extensions of the account stop at once. */
 export async function signOut(): Promise<void> {
 	try {
+		const { registry } = await import("./registry.ts");
 		await registry.auth.logout();
 		await identityChanged();
 		say("info", "Signed out.");

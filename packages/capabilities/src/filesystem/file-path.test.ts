@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { filePath, folderPath, MAX_DEPTH, MAX_NAME_CHARS, nameFault } from "./file-path.ts";
+import { MAX_DEPTH, MAX_NAME_CHARS, nameFault } from "./file-name.ts";
+import { filePath, folderPath } from "./file-path.ts";
 
 describe("a path inside the workspace", () => {
 	it.each(["a", "notes/today.md", "Ünïcode/日本語.txt", "a b/c-d_e (1).md", ".hidden", "..md"])("may be %j", (path) => {

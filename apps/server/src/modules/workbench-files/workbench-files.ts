@@ -27,7 +27,7 @@ export async function workbenchFiles(
 	const { folder, frameVersion } = options;
 	const trustedTypes = await trustedTypesOf(join(folder, "..", "csp.json"));
 
-	await app.register(fastifyStatic, { root: folder, serve: false, index: false });
+	await app.register(fastifyStatic, { root: folder, serve: false, index: false, preCompressed: true });
 
 	async function page(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
 		// Read each time: it is small, and a new build is served without a restart.

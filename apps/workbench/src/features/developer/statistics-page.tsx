@@ -16,7 +16,8 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { oneDigit } from "../../ui/stars.tsx";
 import { errorSeries } from "./error-series.ts";
-import { RANGES, statisticsQuery } from "./statistics.ts";
+import { statisticsQuery } from "./statistics.ts";
+import { RANGES } from "./statistics-range.ts";
 
 const route = getRouteApi("/developer/$id");
 

@@ -12,6 +12,7 @@ import { decorationTheme } from "./decoration-theme.ts";
 import { decorateIn, decorationsInEditor } from "./decorations-power.ts";
 import { loadedDocument, type TextDocument, useDocuments, writeDocument } from "./document-store.ts";
 import { editorTheme } from "./editor-theme.ts";
+import { hasEndlessParagraph } from "./endless-paragraph.ts";
 
 /** Keeps undo steps while the page is open, one per document. */
 const states = new Map<string, EditorState>();
@@ -36,7 +37,8 @@ const common = [
 ];
 
 /** Not `markdown()`: it brings the parsers of HTML, CSS and JavaScript along, for code inside the text. */
-const extensionsFor = (language: string) => (language === "markdown" ? [markdownLanguage, common] : common);
+const extensionsFor = ({ language, doc }: TextDocument) =>
+	language === "markdown" && !hasEndlessParagraph(doc) ? [markdownLanguage, common] : common;
 
 /** The document's text, edited in place. Tab leaves the editor, as it leaves every other field. */
 export function MarkdownEditor(props: { documentId: string }) {
@@ -109,7 +111,7 @@ export function MarkdownEditor(props: { documentId: string }) {
 function stateOf(document: TextDocument): EditorState {
 	const kept = states.get(document.id);
 	if (kept?.doc.eq(document.doc)) return kept;
-	return EditorState.create({ doc: document.doc, extensions: extensionsFor(document.language) });
+	return EditorState.create({ doc: document.doc, extensions: extensionsFor(document) });
 }
 
 function tellSelection(view: EditorView, documentId: string): void {

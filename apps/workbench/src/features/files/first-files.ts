@@ -1,22 +1,8 @@
-import { z } from "zod";
 import type { NewFile } from "./file-database.ts";
 import { type FileNode, freeName } from "./file-node.ts";
-import { nameOfText } from "./name-of-text.ts";
 
 /** Where releases before the workspace kept documents. */
-const EARLIER_KEY = "annex.documents.v1";
-
-const earlier = z.object({
-	activeId: z.string(),
-	documents: z.array(
-		z.object({
-			id: z.string().min(1).max(64),
-			text: z.string(),
-			version: z.int().min(1),
-			updatedAt: z.iso.datetime(),
-		}),
-	),
-});
+export const EARLIER_KEY = "annex.documents.v1";
 
 export const WELCOME = `# Welcome to Annex
 
@@ -51,30 +37,13 @@ export function newFile(nodes: ReadonlyMap<string, FileNode>, parent: string, na
 	return { node, text };
 }
 
-/**
- * The documents of an earlier release as files, named after their first words; empty when there are none. What is not
- * of their shape is left alone. A document whose id `known` holds was written by an older tab since: it becomes another file.
- */
-export function earlierFiles(
-	storage: () => Pick<Storage, "getItem">,
-	known: ReadonlyMap<string, FileNode> = new Map(),
-): { files: NewFile[]; activeId: string | undefined } {
-	const read = readEarlier(storage);
-	const nodes = new Map(known);
-	const files = (read?.documents ?? []).map(({ id, text, version, updatedAt }): NewFile => {
-		const node: FileNode = {
-			id: known.has(id) ? crypto.randomUUID() : id,
-			parent: "",
-			name: freeName(nodes, "", `${nameOfText(text)}.md`),
-			kind: "file",
-			size: text.length,
-			version,
-			updatedAt,
-		};
-		nodes.set(node.id, node);
-		return { node, text };
-	});
-	return { files, activeId: read?.activeId };
+/** Whether documents of an earlier release wait to be taken over. What reads them is fetched only then. */
+export function hasEarlier(storage: () => Pick<Storage, "getItem">): boolean {
+	try {
+		return storage().getItem(EARLIER_KEY) !== null;
+	} catch {
+		return false;
+	}
 }
 
 export function forgetEarlier(storage: () => Pick<Storage, "removeItem">): void {
@@ -82,13 +51,5 @@ export function forgetEarlier(storage: () => Pick<Storage, "removeItem">): void 
 		storage().removeItem(EARLIER_KEY);
 	} catch {
 		// Storage was switched off meanwhile; the copies would be taken over again, never lost.
-	}
-}
-
-function readEarlier(storage: () => Pick<Storage, "getItem">): z.infer<typeof earlier> | undefined {
-	try {
-		return earlier.safeParse(JSON.parse(storage().getItem(EARLIER_KEY) ?? "null")).data;
-	} catch {
-		return undefined;
 	}
 }

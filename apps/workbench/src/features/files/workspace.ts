@@ -1,7 +1,8 @@
 import { create } from "zustand";
+import type { earlierFiles as EarlierFiles } from "./earlier-files.ts";
 import { type FileDatabase, type NewFile, openFileDatabase, type SaveOutcome } from "./file-database.ts";
 import type { FileNode, Nodes } from "./file-node.ts";
-import { earlierFiles, forgetEarlier, welcomeFiles } from "./first-files.ts";
+import { forgetEarlier, hasEarlier, welcomeFiles } from "./first-files.ts";
 import { memoryFiles } from "./memory-files.ts";
 
 /** The folders and files of this browser, as this tab knows them. */
@@ -32,6 +33,7 @@ export async function openWorkspace(
 	onForeign: (ids: readonly string[]) => void,
 	storage: () => Pick<Storage, "getItem" | "removeItem"> = () => localStorage,
 ): Promise<Opened> {
+	const earlierFiles = hasEarlier(storage) ? (await import("./earlier-files.ts")).earlierFiles : noFiles;
 	let first = false;
 	const firstFiles = (): readonly NewFile[] => {
 		first = true;
@@ -122,5 +124,7 @@ async function follow(ids: readonly string[], tell: (ids: readonly string[]) => 
 	useFiles.setState({ nodes: now });
 	tell(ids);
 }
+
+const noFiles: typeof EarlierFiles = () => ({ files: [], activeId: undefined });
 
 const byId = (list: readonly FileNode[]): Map<string, FileNode> => new Map(list.map((node) => [node.id, node]));
