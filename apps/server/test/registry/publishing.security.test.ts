@@ -97,7 +97,11 @@ describe.each(databases)("publishing, on the %s database", (database) => {
 			["a NUL in the description", makePackage({ description: "a\u0000b" }), "description"],
 			["an icon larger than 512 pixels", makePackage({ icon: "i.png" }, { "i.png": makePng(600) }), "icon"],
 			["an icon that is no PNG", makePackage({ icon: "i.png" }, { "i.png": "<svg/>" }), "icon"],
-			["a permission that no capability of the app needs", makePackage({ permissions: ["camera"] }), "permissions[0]"],
+			[
+				"a permission that no app has",
+				makePackage({ permissions: ["board.read"], requires: ["board"] }),
+				"permissions[0]",
+			],
 			["a publisher with capitals", makePackage({ publisher: "ACME" }), "publisher"],
 			["a version that is none", makePackage({ version: "one" }), "version"],
 		];
@@ -115,7 +119,11 @@ describe.each(databases)("publishing, on the %s database", (database) => {
 	});
 
 	it("numbers the issues of permissions as the manifest does", async () => {
-		const asked = makePackage({ permissions: ["storage", "microphone"], optionalPermissions: ["camera"] });
+		const asked = makePackage({
+			permissions: ["storage", "board.read"],
+			optionalPermissions: ["board.write"],
+			requires: ["board"],
+		});
 		const { body } = await publish(ada, asked);
 		expect(body.issues.map((issue: { path: string }) => issue.path)).toEqual([
 			"permissions[1]",

@@ -67,6 +67,13 @@ describe("a manifest of version 1", () => {
 		expect(short).toMatchObject({ publisher: "acme", name: "font-selector", category: "other" });
 	});
 
+	it("asks its hosts by every method, unless it says which", () => {
+		const network = ["https://api.example.com/*"];
+		const methodsOf = (permission: object) => parsed({ ...inFull, permissions: [permission] }).permissions[0]?.methods;
+		expect(methodsOf({ network })).toEqual(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]);
+		expect(methodsOf({ network, methods: ["GET"] })).toEqual(["GET"]);
+	});
+
 	it("is read with the permissions of the server-side system", () => {
 		const { permissions } = parsed({
 			...inShort,

@@ -1,4 +1,5 @@
 import { categories } from "../categories.ts";
+import { networkMethods } from "../network-methods.ts";
 import { meansApi1 } from "../platform-api.ts";
 
 /** A manifest in today's words, and what the author called the fields that were renamed (today's name → theirs). */
@@ -24,6 +25,10 @@ export const oldSpellings: readonly { readonly old: string; readonly now: string
 	{
 		old: '`permissions`: `"network"`, `"network:access"`',
 		now: 'refused: nobody is asked for the whole network. Say which hosts: `{ "network": ["https://api.example.com/*"] }`',
+	},
+	{
+		old: "`network` with hosts and without `methods`",
+		now: "every method: version 1 had no word for them, and its `network.fetch` sent any",
 	},
 	{ old: "`contributes.settings[]` without `title`", now: "the last part of its `key` in words" },
 	{ old: "`changelog`", now: "shown where the package has no `CHANGELOG.md`" },
@@ -107,6 +112,7 @@ function takePermissions(fields: Fields, field: string): void {
 	if (!Array.isArray(asked)) return;
 	const more: string[] = [];
 	const entries = asked.map((entry: unknown) => {
+		if (isRecord(entry) && entry["network"] !== undefined) return { methods: [...networkMethods], ...entry };
 		if (typeof entry !== "string" || !Object.hasOwn(PERMISSIONS, entry)) return entry;
 		const [first, ...rest] = PERMISSIONS[entry] ?? [entry];
 		more.push(...rest);
