@@ -41,6 +41,30 @@ async function paste(page: Page, text: string): Promise<void> {
 const editor = (page: Page) => page.getByRole("textbox", { name: "Document text" });
 
 describe.runIf(chromiumIsHere())("the editor, as an extension sees it", () => {
+	test("what is typed over headings and bold words becomes plain text, and the page's policy has nothing to refuse", async () => {
+		await using product = await startProduct();
+		await using browser = await launch();
+		await using user = await person(browser, product);
+		const { page } = user;
+		await user.visit("/");
+		for (const before of ["# A heading\n\nand **more**\n", "**bold**"]) {
+			await editor(page).press("Control+a");
+			await paste(page, before);
+			await editor(page).press("Control+a");
+			await page.keyboard.insertText("| Day | Place |\n| --- | ----- |\n| 1 | Harbour |");
+			const lines = editor(page).locator(".cm-line");
+			await expect
+				.poll(() => lines.allTextContents())
+				.toEqual(["| Day | Place |", "| --- | ----- |", "| 1 | Harbour |"]);
+			await editor(page).press("Control+z");
+			await expect.poll(() => editor(page).textContent()).toContain("**");
+			await editor(page).press("Control+a");
+			await editor(page).pressSequentially("x");
+			await expect.poll(() => lines.allTextContents()).toEqual(["x"]);
+		}
+		expect(user.complaints).toEqual([]);
+	});
+
 	test("a mirror kept current, marks that move along, a place revealed, and nothing of it without the permission", async () => {
 		await using product = await startProduct();
 		await publish(product);

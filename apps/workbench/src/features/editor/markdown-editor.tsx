@@ -13,6 +13,7 @@ import { decorateIn, decorationsInEditor } from "./decorations-power.ts";
 import { loadedDocument, type TextDocument, useDocuments, writeDocument } from "./document-store.ts";
 import { editorTheme } from "./editor-theme.ts";
 import { hasEndlessParagraph } from "./endless-paragraph.ts";
+import { typeOverSelection } from "./type-over-selection.ts";
 
 /** Keeps undo steps while the page is open, one per document. */
 const states = new Map<string, EditorState>();
@@ -22,6 +23,7 @@ const common = [
 	history(),
 	drawSelection(),
 	EditorView.lineWrapping,
+	typeOverSelection,
 	search({ top: false }),
 	placeholder("Start writing…"),
 	keymap.of([...markdownKeymap, ...defaultKeymap, ...historyKeymap, ...searchKeymap]),
