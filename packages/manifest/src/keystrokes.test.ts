@@ -12,6 +12,13 @@ test.each([
 	expect(parseKeystrokes(written)).toEqual({ keys });
 });
 
+test.each(["Mod+constructor", "constructor+K", "Alt+__proto__", "__proto__", "Alt+K constructor"])(
+	"%s, a name that every object has, is no key",
+	(written) => {
+		expect(parseKeystrokes(written)).toMatchObject({ fault: expect.stringContaining("Write a stroke") });
+	},
+);
+
 test("nobody gets what the browser keeps or writing needs, however it is spelled", () => {
 	for (const stroke of [...reservedStrokes.browser, ...reservedStrokes.text]) {
 		for (const spelled of [

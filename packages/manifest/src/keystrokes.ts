@@ -4,46 +4,51 @@ import { reservedStroke } from "./reserved-strokes.ts";
 const MODIFIERS = ["Mod", "Ctrl", "Meta", "Alt", "Shift"] as const;
 type Modifier = (typeof MODIFIERS)[number];
 
-const MODIFIER_NAMES: Readonly<Record<string, Modifier>> = {
-	mod: "Mod",
-	ctrl: "Ctrl",
-	control: "Ctrl",
-	meta: "Meta",
-	cmd: "Meta",
-	command: "Meta",
-	alt: "Alt",
-	option: "Alt",
-	shift: "Shift",
-};
+// Maps, not records: `constructor` and `__proto__` are names of no key.
+const MODIFIER_NAMES: ReadonlyMap<string, Modifier> = new Map<string, Modifier>(
+	Object.entries({
+		mod: "Mod",
+		ctrl: "Ctrl",
+		control: "Ctrl",
+		meta: "Meta",
+		cmd: "Meta",
+		command: "Meta",
+		alt: "Alt",
+		option: "Alt",
+		shift: "Shift",
+	} as const),
+);
 
-const KEY_NAMES: Readonly<Record<string, string>> = {
-	...Object.fromEntries([..."abcdefghijklmnopqrstuvwxyz"].map((letter) => [letter, letter.toUpperCase()])),
-	...Object.fromEntries([..."0123456789"].map((digit) => [digit, digit])),
-	...Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`f${index + 1}`, `F${index + 1}`])),
-	...Object.fromEntries([..."-=[]\\;',./`"].map((sign) => [sign, sign])),
-	enter: "Enter",
-	escape: "Escape",
-	esc: "Escape",
-	tab: "Tab",
-	space: "Space",
-	backspace: "Backspace",
-	delete: "Delete",
-	insert: "Insert",
-	home: "Home",
-	end: "End",
-	pageup: "PageUp",
-	pagedown: "PageDown",
-	up: "Up",
-	down: "Down",
-	left: "Left",
-	right: "Right",
-};
+const KEY_NAMES: ReadonlyMap<string, string> = new Map(
+	Object.entries({
+		...Object.fromEntries([..."abcdefghijklmnopqrstuvwxyz"].map((letter) => [letter, letter.toUpperCase()])),
+		...Object.fromEntries([..."0123456789"].map((digit) => [digit, digit])),
+		...Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`f${index + 1}`, `F${index + 1}`])),
+		...Object.fromEntries([..."-=[]\\;',./`"].map((sign) => [sign, sign])),
+		enter: "Enter",
+		escape: "Escape",
+		esc: "Escape",
+		tab: "Tab",
+		space: "Space",
+		backspace: "Backspace",
+		delete: "Delete",
+		insert: "Insert",
+		home: "Home",
+		end: "End",
+		pageup: "PageUp",
+		pagedown: "PageDown",
+		up: "Up",
+		down: "Down",
+		left: "Left",
+		right: "Right",
+	}),
+);
 
 /** One stroke in its one spelling: modifiers in the order Mod, Ctrl, Meta, Alt, Shift, then the key. */
 function parseStroke(text: string): string | undefined {
 	const parts = text.split("+");
-	const key = KEY_NAMES[(parts.pop() ?? "").toLowerCase()];
-	const modifiers = new Set(parts.map((part) => MODIFIER_NAMES[part.toLowerCase()]));
+	const key = KEY_NAMES.get((parts.pop() ?? "").toLowerCase());
+	const modifiers = new Set(parts.map((part) => MODIFIER_NAMES.get(part.toLowerCase())));
 	if (key === undefined || modifiers.size !== parts.length || modifiers.has(undefined)) return undefined;
 	// `Mod` is one of these two, and which one depends on the machine.
 	if (modifiers.has("Mod") && (modifiers.has("Ctrl") || modifiers.has("Meta"))) return undefined;

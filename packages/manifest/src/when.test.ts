@@ -23,6 +23,12 @@ test.each([
 	expect(whenHolds(clause, markdown)).toBe(expected);
 });
 
+test("a flag that nothing was said about is false, as it is when it is compared", () => {
+	expect(whenHolds("isOffline", markdown)).toBe(false);
+	expect(whenHolds("!isOffline", markdown)).toBe(true);
+	expect(whenHolds("isOffline == false", markdown)).toBe(true);
+});
+
 test("an absent condition always holds, and one that cannot be read never", () => {
 	expect(whenHolds(undefined, {})).toBe(true);
 	expect(whenHolds("editorFocus ==", markdown)).toBe(false);

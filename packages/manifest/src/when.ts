@@ -39,7 +39,7 @@ export function parseWhen(clause: string): { readonly when: When } | { readonly 
 export function holds(when: When, context: WhenContext): boolean {
 	switch (when.is) {
 		case "flag":
-			return textOf(context, when.key) !== "" && context[when.key] !== false;
+			return isSet(context, when.key);
 		case "equal":
 			return textOf(context, when.key) === when.value;
 		case "unequal":
@@ -66,6 +66,12 @@ export function whenHolds(clause: string | undefined, context: WhenContext): boo
 	}
 	const when = parsed.get(clause);
 	return when !== undefined && holds(when, context);
+}
+
+/** A flag that is true, or a text that is not empty. */
+function isSet(context: WhenContext, key: ContextKey): boolean {
+	const text = textOf(context, key);
+	return contextKeys[key].kind === "flag" ? text === "true" : text !== "";
 }
 
 /** A key that nothing was said about is the empty text, and a flag compares as `true` or `false`. */
