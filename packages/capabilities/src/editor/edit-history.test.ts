@@ -72,3 +72,13 @@ test("forgets what is long ago instead of growing without end", () => {
 	expect(history.map("d", 2_400, [{ start: 0, end: 0 }])).toEqual([{ start: 0, end: 0 }]);
 	expect(history.map("d", 1, [{ start: 0, end: 0 }])).toBeUndefined();
 });
+
+test("carries no more ranges over more steps than a few milliseconds allow", () => {
+	const { editor, history } = opened("");
+	for (let keys = 1; keys <= 1_500; keys++) editor.type("x".repeat(keys));
+	const ranges = Array.from({ length: 2_000 }, () => ({ start: 0, end: 0 }));
+	expect(history.map("d", 2, ranges)).toBeUndefined();
+	expect(history.rebase("d", 2, ranges)).toBeUndefined();
+	expect(history.map("d", 1_301, ranges)).toHaveLength(2_000);
+	expect(history.map("d", 2, ranges.slice(0, 300))).toHaveLength(300);
+});

@@ -2,6 +2,8 @@ import type { EditorPower, TextEdit, TextRange } from "./power.ts";
 
 /** Enough for a person's fastest typing while a guest thinks for a minute. */
 const MOST_SPANS = 2_000;
+/** Ranges times steps in one call: a few milliseconds of work, or two thousand ranges 250 keystrokes behind. */
+const MOST_CARRIED = 500_000;
 
 interface Span extends TextRange {
 	readonly version: number;
@@ -10,11 +12,11 @@ interface Span extends TextRange {
 
 /** The latest steps of the active document without their text: carries offsets of an earlier version to now. */
 export interface EditHistory {
-	/** The ranges where they are now, or `undefined` when one was touched since, or that version is forgotten. */
+	/** The ranges where they are now, or `undefined` when one was touched since, or that version is too long ago. */
 	rebase<R extends TextRange>(documentId: string, version: number, ranges: readonly R[]): R[] | undefined;
 	/**
 	 * The ranges where they are now: what was deleted shrinks them, nothing typed at their edges widens them. A range of
-	 * which nothing is left is empty. `undefined` when that version is forgotten.
+	 * which nothing is left is empty. `undefined` when that version is too long ago: forgotten, or more steps than so many ranges are carried over.
 	 */
 	map<R extends TextRange>(documentId: string, version: number, ranges: readonly R[]): R[] | undefined;
 }
@@ -62,18 +64,19 @@ export function editHistory(power: EditorPower, signal: AbortSignal): EditHistor
 		id: string,
 		version: number,
 		ranges: readonly R[],
-		step: (range: R, span: Span) => R | undefined,
+		step: (start: number, end: number, span: Span) => readonly [start: number, end: number] | undefined,
 	): R[] | undefined {
 		const steps = since(id, version);
-		if (steps === undefined) return undefined;
+		if (steps === undefined || steps.length * ranges.length > MOST_CARRIED) return undefined;
 		const carried: R[] = [];
 		for (const range of ranges) {
-			let now: R | undefined = range;
+			let { start, end } = range;
 			for (const span of steps) {
-				now = step(now, span);
+				const now = step(start, end, span);
 				if (now === undefined) return undefined;
+				[start, end] = now;
 			}
-			carried.push(now);
+			carried.push({ ...range, start, end });
 		}
 		return carried;
 	}
@@ -84,23 +87,21 @@ export function editHistory(power: EditorPower, signal: AbortSignal): EditHistor
 	};
 }
 
-function untouched<R extends TextRange>(range: R, span: Span): R | undefined {
-	if (range.end < span.start) return range;
-	if (range.start > span.end) return moved(range, span);
-	return undefined;
+function untouched(start: number, end: number, span: Span): readonly [number, number] | undefined {
+	if (end < span.start) return [start, end];
+	const by = grown(span);
+	return start > span.end ? [start + by, end + by] : undefined;
 }
 
-function shrunk<R extends TextRange>(range: R, span: Span): R {
-	const by = span.inserted - (span.end - span.start);
-	const start =
-		range.start < span.start ? range.start : range.start >= span.end ? range.start + by : span.start + span.inserted;
-	const end = range.end <= span.start ? range.end : range.end >= span.end ? range.end + by : span.start;
-	return { ...range, start, end: Math.max(start, end) };
+function shrunk(start: number, end: number, span: Span): readonly [number, number] {
+	const by = grown(span);
+	const from = start < span.start ? start : start >= span.end ? start + by : span.start + span.inserted;
+	const to = end <= span.start ? end : end >= span.end ? end + by : span.start;
+	return [from, Math.max(from, to)];
 }
 
-function moved<R extends TextRange>(range: R, span: Span): R {
-	const by = span.inserted - (span.end - span.start);
-	return { ...range, start: range.start + by, end: range.end + by };
+function grown({ start, end, inserted }: Span): number {
+	return inserted - (end - start);
 }
 
 /** Appends a step to those that wait; typing on, or taking back what was just typed, grows the last one instead. */

@@ -8,6 +8,8 @@ import type { EditorPower, TextEdit } from "./power.ts";
 type Frame = z.infer<typeof mirrorFrame>;
 
 const FRAME_MS = 50;
+/** How long a guest that would not take a frame waits for the next whole text, which may be megabytes. */
+const REFUSED_MS = 1_000;
 /** Longer documents do not fit into a message. */
 const MOST_MIRRORED = 6_000_000;
 /** Beyond these the whole text is cheaper than what has happened since. */
@@ -36,6 +38,7 @@ export function mirrorFeed(power: EditorPower, { client, emit, grants, clock, si
 	let reached = 0;
 	let underWay: { readonly abort: AbortController; readonly done: Promise<void> } | undefined;
 	let again = false;
+	let refusedAt = Number.NEGATIVE_INFINITY;
 
 	function startOver(): void {
 		sent = undefined;
@@ -72,14 +75,14 @@ export function mirrorFeed(power: EditorPower, { client, emit, grants, clock, si
 	async function deliver(abort: AbortController): Promise<void> {
 		try {
 			const { current } = await guest.sync(takeFrame(), { signal: abort.signal });
-			if (!current && !abort.signal.aborted) {
-				startOver();
-				again = true;
-			}
+			if (current || abort.signal.aborted) return;
+			again = true;
 		} catch {
 			// The guest is gone, or it threw: whatever comes next begins with the whole text.
-			if (!abort.signal.aborted) startOver();
+			if (abort.signal.aborted) return;
 		}
+		startOver();
+		refusedAt = clock.now();
 	}
 
 	function send(): Promise<void> {
@@ -87,6 +90,10 @@ export function mirrorFeed(power: EditorPower, { client, emit, grants, clock, si
 		if (underWay !== undefined) {
 			again = true;
 			return underWay.done;
+		}
+		if (sent === undefined && clock.now() - refusedAt < REFUSED_MS) {
+			muchLater();
+			return Promise.resolve();
 		}
 		again = false;
 		const abort = new AbortController();
@@ -106,6 +113,7 @@ export function mirrorFeed(power: EditorPower, { client, emit, grants, clock, si
 	}
 
 	const later = coalesce(() => void send(), FRAME_MS, clock, signal);
+	const muchLater = coalesce(() => void send(), REFUSED_MS, clock, signal);
 
 	const stops = [
 		power.onChange((change) => {
@@ -138,6 +146,7 @@ export function mirrorFeed(power: EditorPower, { client, emit, grants, clock, si
 	return {
 		async follow() {
 			if (!following) startOver();
+			refusedAt = Number.NEGATIVE_INFINITY;
 			following = true;
 			await send();
 		},

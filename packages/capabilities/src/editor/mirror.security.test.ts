@@ -117,12 +117,33 @@ test("a guest that lies about its mirror, or answers nonsense, costs itself a wh
 		scope.editor.type(`x${scope.editor.document()?.text}`);
 		await expect
 			.poll(() => {
-				scope.clock.advance(50);
+				scope.clock.advance(250);
 				return kinds.length;
 			})
 			.toBeGreaterThanOrEqual(frames);
 	}
 	expect(kinds.slice(0, 5)).toEqual(["whole", "whole", "whole", "whole", "delta"]);
+});
+
+test("a guest that refuses every frame is sent one whole text a second, however fast is typed", async () => {
+	await using scope = await openTestScope({ grants: [read] });
+	let frames = 0;
+	scope.guest.answer("editor", {
+		sync: () => {
+			frames += 1;
+			return { current: false };
+		},
+	});
+	scope.editor.open({ text: "long" });
+	await scope.guest.call("editor.follow", {});
+	for (let step = 0; step < 100; step++) {
+		scope.editor.type(`${scope.editor.document()?.text}.`);
+		scope.clock.advance(50);
+		// A call of its own, so that what is under way has arrived.
+		await scope.guest.call("editor.listen", { changed: false, selectionChanged: false });
+	}
+	expect(frames).toBeGreaterThanOrEqual(4);
+	expect(frames).toBeLessThanOrEqual(6);
 });
 
 test("refuses forged versions, foreign documents and ranges outside the text, and reveals nothing then", async () => {

@@ -137,6 +137,23 @@ test("floods of watches, calls and changes stay within their limits", async () =
 	expect((await Promise.all(flood)).filter((code) => code === "rate_limited").length).toBeGreaterThanOrEqual(90);
 });
 
+test("a change that a flood of others crowded out is said to be among more", async () => {
+	const files = memoryWorkspace({ "own/a.md": "a" });
+	await using scope = await openTestScope({ grants, powers: { files } });
+	await scope.guest.call("filesystem.watch", { watch: 1, path: "own" });
+	const heard: unknown[] = [];
+	scope.guest.on("filesystem.changed", (payload) => heard.push(payload));
+	for (let file = 0; file < 2_500; file++) files.type(`many/${file}.md`, "x");
+	files.type("own/a.md", "changed");
+	await scope.clock.advance(100);
+	await expect.poll(() => heard).toEqual([{ watch: 1, changes: [], more: true }]);
+	files.type("own/a.md", "again");
+	await scope.clock.advance(100);
+	await expect
+		.poll(() => heard.at(-1))
+		.toEqual({ watch: 1, changes: [{ path: "own/a.md", kind: "changed" }], more: false });
+});
+
 test("what goes wrong inside the app stays there", async () => {
 	const faults: unknown[] = [];
 	const files = { ...memoryWorkspace(), read: () => Promise.reject(new Error("/home/ada/profile is locked")) };

@@ -5,7 +5,7 @@ import type { FileChange, FileEntry } from "./power.ts";
 /** What happened under a watched path. */
 export interface FileChanges {
 	readonly changes: readonly FileChange[];
-	/** More than 200 paths changed at once: list the folder again to know them all. */
+	/** Too much changed at once to tell all of it (200 paths here): list the folder again to know. */
 	readonly more: boolean;
 }
 

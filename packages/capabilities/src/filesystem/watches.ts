@@ -11,16 +11,20 @@ const MAX_WATCHES = 20;
 export function watches({ clock, signal, emit }: Scope, power: FilesPower) {
 	const watched = new Map<number, string>();
 	let waiting = new Map<string, FileChange>();
+	/** More happened than was kept: whose it was nobody knows, so everybody is told to look. */
+	let lost = false;
 	let stop: (() => void) | undefined;
 
 	const tell = coalesce(
 		() => {
 			const changes = [...waiting.values()];
+			const others = lost;
 			waiting = new Map();
+			lost = false;
 			for (const [watch, path] of watched) {
 				const own = changes.filter((change) => covers(path, change.path));
-				if (own.length === 0) continue;
-				const payload = { watch, changes: own.slice(0, MAX_CHANGES), more: own.length > MAX_CHANGES };
+				if (own.length === 0 && !others) continue;
+				const payload = { watch, changes: own.slice(0, MAX_CHANGES), more: others || own.length > MAX_CHANGES };
 				emit("filesystem.changed", filesystem.events.changed, payload);
 			}
 		},
@@ -31,7 +35,8 @@ export function watches({ clock, signal, emit }: Scope, power: FilesPower) {
 	const hear = (changes: readonly FileChange[]) => {
 		for (const change of changes) {
 			// Of several changes to one path the last is what counts; beyond what is told anyway, nothing is kept.
-			if (waiting.size <= 10 * MAX_CHANGES) waiting.set(change.path, change);
+			if (waiting.size < 10 * MAX_CHANGES || waiting.has(change.path)) waiting.set(change.path, change);
+			else lost = true;
 		}
 		tell();
 	};

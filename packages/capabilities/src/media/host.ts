@@ -39,6 +39,7 @@ export function mediaHost(power: MediaPower): HostHalf {
 
 				function close(): void {
 					release();
+					for (const signal of [stopped, gaveUp]) signal.removeEventListener("abort", cancel);
 					off.abort();
 					if (uses.get(device)?.id === id) uses.delete(device);
 				}

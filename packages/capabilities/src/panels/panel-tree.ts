@@ -90,9 +90,10 @@ export class GuardedTree implements PanelTree {
 		if (component === undefined) return false;
 		const property = propertyOf(component, event);
 		if (property === undefined) return true;
-		const schema = shapeOf(component, property)?.safeParse(value);
-		if (schema?.success !== true) return false;
-		this.#update(id, property, value);
+		const parsed = shapeOf(component, property)?.safeParse(value);
+		if (parsed?.success !== true) return false;
+		// Counted and not refused: it is the person who writes, and the extension is judged by its next change.
+		this.#set(id, property, parsed.data);
 		return true;
 	}
 
@@ -119,9 +120,19 @@ export class GuardedTree implements PanelTree {
 		if (schema === undefined) throw errors.component_invalid(name, `it has no property "${clip(property)}"`);
 		const parsed = schema.safeParse(value ?? undefined);
 		if (!parsed.success) throw errors.component_invalid(name, faultOf(parsed.error, property));
-		this.#receiver.connection.mutate([[3, id, property, parsed.data]]);
-		this.#weigh(charsOf(kept.node.properties) - kept.chars);
-		kept.chars = charsOf(kept.node.properties);
+		this.#set(id, property, parsed.data);
+		this.#checkWeight();
+	}
+
+	/** Counts only what is replaced and what replaces it, so that a change costs what it is long, not what stands around. */
+	#set(id: string, property: string, value: unknown): void {
+		const kept = this.#kept.get(id);
+		if (kept === undefined) return;
+		const before: Readonly<Record<string, unknown>> = kept.node.properties;
+		const more = charsOf(value) - charsOf(before[property]);
+		this.#receiver.connection.mutate([[3, id, property, value]]);
+		kept.chars += more;
+		this.#chars += more;
 	}
 
 	#parent(id: string): { name: ComponentName | undefined; children: readonly PanelNode[]; depth: number } {
@@ -144,7 +155,8 @@ export class GuardedTree implements PanelTree {
 		const parsed = components[element].safeParse(properties);
 		if (!parsed.success) throw errors.component_invalid(element, faultOf(parsed.error));
 		const chars = charsOf(parsed.data);
-		this.#weigh(chars);
+		this.#chars += chars;
+		this.#checkWeight();
 		// Holds its place, so that no other in the same record can take its id or exceed the count.
 		this.#kept.set(id, { node: PLACE, depth, chars });
 		return {
@@ -166,13 +178,12 @@ export class GuardedTree implements PanelTree {
 	}
 
 	#forget(node: PanelNode): void {
-		this.#weigh(-(this.#kept.get(node.id)?.chars ?? 0));
+		this.#chars -= this.#kept.get(node.id)?.chars ?? 0;
 		this.#kept.delete(node.id);
 		for (const child of node.children) this.#forget(child);
 	}
 
-	#weigh(chars: number): void {
-		this.#chars += chars;
+	#checkWeight(): void {
 		if (this.#chars > panelLimits.chars) throw errors.panel_too_large(`${panelLimits.chars} characters of text`);
 	}
 }

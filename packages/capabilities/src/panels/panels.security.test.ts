@@ -254,3 +254,36 @@ test("nothing is told of what has gone, and a panel that was disposed of takes n
 	expect(told).toHaveLength(1);
 	expect(scope.run()?.tree).toBeUndefined();
 });
+
+test("a change costs what it is long, not what its component holds", async () => {
+	await using scope = await openScope();
+	const cells = Array.from({ length: 20 }, () => "x");
+	const rows = Array.from({ length: 500 }, (_, row) => ({ value: `${row}`, cells }));
+	let walked = 0;
+	const counted = new Proxy(rows, {
+		ownKeys(target) {
+			walked += 1;
+			return Reflect.ownKeys(target);
+		},
+	});
+	await scope.mutate(insert(node("1", "Table", { label: "T", columns: [{ title: "A" }], rows })));
+	const table = scope.run()?.tree?.get("1");
+	// The tree's own copy, watched: whoever weighs the whole table again has to walk its rows.
+	Object.assign(table?.properties ?? {}, { rows: counted });
+	await scope.mutate(...Array.from({ length: 2_000 }, (_, at) => [3, "1", "selected", `${at}`]));
+	expect(table?.properties).toMatchObject({ selected: "1999" });
+	expect(walked).toBe(0);
+});
+
+test("a panel at its limit still takes what the person types, and refuses what the extension adds", async () => {
+	await using scope = await openScope();
+	const long = "x".repeat(5_000);
+	await scope.mutate(
+		insert(node("f", "TextField", { label: "Name" })),
+		...Array.from({ length: 59 }, (_, at) => insert(node(`t${at}`, "Text", { text: long }))),
+	);
+	const session = scope.capabilities.panels;
+	expect(() => session?.happened("tasks", "f", "change", "y".repeat(10_000))).not.toThrow();
+	expect(scope.run()?.tree?.get("f")?.properties).toMatchObject({ value: "y".repeat(10_000) });
+	await expect(scope.mutate([3, "t0", "tone", "bad"])).rejects.toMatchObject({ code: "panel_too_large" });
+});
