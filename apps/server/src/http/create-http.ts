@@ -110,7 +110,8 @@ export async function createHttp({
 				version: "1.0.0",
 				description:
 					"Errors are RFC 9457 problem documents with a stable `code` and, where there is one, a `fix`. " +
-					"Sign in with a cookie session, or send an API token as `Authorization: Bearer annex_…`.",
+					"Sign in with a cookie session, or send an API token as `Authorization: Bearer annex_…`. Apps' backends send their " +
+					"secret (`annexsecret_…`) in the same way, and apps' users their token (`annexuser_…`), where a route is for them.",
 			},
 			components: {
 				securitySchemes: {

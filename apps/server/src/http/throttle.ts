@@ -12,11 +12,24 @@ export interface ThrottleRule {
 export async function throttle(cache: Cache, rules: readonly ThrottleRule[]): Promise<void> {
 	for (const { key, limit, windowMs } of rules) {
 		const { count, resetMs } = await cache.hit(`throttle:${key}`, windowMs);
-		if (count > limit) {
-			const seconds = Math.max(1, Math.ceil(resetMs / 1_000));
-			throw errors.rate_limited(seconds, { details: { retryAfterSeconds: seconds } });
-		}
+		if (count > limit) throw limited(resetMs);
 	}
+}
+
+/**
+ * Throws as `throttle` does, and counts nothing: for what many do rightly at once, where only what goes wrong is counted,
+ * afterwards, by `throttle`.
+ */
+export async function checkThrottle(cache: Cache, rules: readonly ThrottleRule[]): Promise<void> {
+	for (const { key, limit, windowMs } of rules) {
+		const { count, resetMs } = await cache.hit(`throttle:${key}`, windowMs, 0);
+		if (count >= limit) throw limited(resetMs);
+	}
+}
+
+function limited(resetMs: number) {
+	const seconds = Math.max(1, Math.ceil(resetMs / 1_000));
+	return errors.rate_limited(seconds, { details: { retryAfterSeconds: seconds } });
 }
 
 /** Takes back what `throttle` counted: only what goes wrong is to count. */

@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { healthOf } from "../../src/modules/marketplace/health.ts";
 import { databases, startTestServer, type TestServer, type Visitor } from "../support/index.ts";
 import { mailsAbout } from "./mails.ts";
 import { author, expectStatus, moderator, publishApproved, until } from "./registry.ts";
@@ -163,6 +165,36 @@ describe.each(databases)("the marketplace, on the %s database", (database) => {
 		expect(body.daily[29]).toEqual({ date: new Date().toISOString().slice(0, 10), crashFree: 7 / 8 });
 		expect(body.daily[0].crashFree).toBeNull();
 		for (const id of ["meadow.kite", "acme.nothing"]) expectStatus(await anybody.get(`extensions/${id}/health`), 404);
+	});
+
+	it("counts thirty days of UTC also where the database's clock is put forward among them", async () => {
+		const { db } = server.context.database;
+		const now = () => new Date("2026-04-01T12:00:00Z");
+		const long = { installed_at: new Date("2026-01-01T00:00:00Z") };
+		await db.updateTable("installations").set(long).where("extension_id", "=", "acme.beta").execute();
+		const { daily } = await db.connection().execute(async (one) => {
+			await sql`set time zone 'America/New_York'`.execute(one);
+			return await healthOf(one, { now }, "acme.beta").finally(() => sql`reset time zone`.execute(one));
+		});
+		expect(daily.map(({ crashFree }) => crashFree)).toEqual(Array(30).fill(1));
+		expect(daily.at(-1)?.date).toBe("2026-04-01");
+	});
+
+	it("lets no moderator remove a review of an extension of their own publisher", async () => {
+		const { db } = server.context.database;
+		const fay = await server.user("fay");
+		expectStatus(await fay.post("user/extensions", { extensionId: "acme.alpha" }), 201);
+		expectStatus(await fay.put("extensions/acme.alpha/reviews", { rating: 1, text: "It lost my notes." }), 200);
+		const gus = await moderator(server, "gus");
+		const reason = "It is not to the author's liking.";
+		const { id } = await db.selectFrom("users").select("id").where("username", "=", "gus").executeTakeFirstOrThrow();
+		await db.insertInto("publisher_members").values({ publisher: "acme", user_id: id, role: "author" }).execute();
+		const refused = await gus.post("admin/extensions/acme.alpha/reviews/fay/remove", { reason });
+		expect(refused).toMatchObject({ status: 403, body: { code: "review_removal_own" } });
+		expect((await anybody.get("extensions/acme.alpha/reviews")).body.items).toContainEqual(
+			expect.objectContaining({ author: "fay" }),
+		);
+		expectStatus(await fay.delete("extensions/acme.alpha/reviews"), 204);
 	});
 
 	it("lets a moderator remove one review: its author hears why, and the rating is counted anew", async () => {

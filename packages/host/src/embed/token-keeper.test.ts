@@ -96,6 +96,20 @@ describe("fetch with a token", () => {
 		expect(sent).toHaveLength(1);
 	});
 
+	it("sends nothing of one person again with the token of the next", async () => {
+		const { source } = minted("ada", "grace");
+		const keeper = tokenKeeper(source);
+		const sent: (string | null)[] = [];
+		const send = (async (_: unknown, init?: RequestInit) => {
+			sent.push(new Headers(init?.headers).get("authorization"));
+			keeper.forget();
+			return new Response(null, { status: 401 });
+		}) as typeof fetch;
+		const response = await fetchWithToken(keeper, send)("https://registry.example/", { method: "PUT", body: "{}" });
+		expect(response.status).toBe(401);
+		expect(sent).toEqual(["Bearer ada"]);
+	});
+
 	it("keeps what else a request says", async () => {
 		const seen: RequestInit[] = [];
 		const send = (async (_: unknown, init?: RequestInit) => {

@@ -18,6 +18,8 @@ export interface TokenKeeper {
 	refuse(token: string): void;
 	/** Somebody else sits here now. */
 	forget(): void;
+	/** Another number for everybody who sat here: one that has changed belongs to somebody else. */
+	person(): number;
 }
 
 /** Before a token runs out a new one is asked for: in its last minute, or its last fifth when it lives shorter. */
@@ -71,6 +73,7 @@ export function tokenKeeper(source: TokenSource, now: () => number = Date.now): 
 			asking = undefined;
 			refused = undefined;
 		},
+		person: () => generation,
 	};
 }
 
@@ -81,7 +84,7 @@ function hold(given: Token, now: number): Held {
 	return { token: given.token, renewAt: Number.isNaN(end) ? Number.POSITIVE_INFINITY : end - early };
 }
 
-/** `fetch` with the present token on every request; when that is refused, once more with the next. */
+/** `fetch` with the present token on every request; when that is refused, once more with the same person's next. */
 export function fetchWithToken(keeper: TokenKeeper, send: typeof globalThis.fetch): typeof globalThis.fetch {
 	return async (input, init) => {
 		const withToken = (token: string) => {
@@ -89,11 +92,13 @@ export function fetchWithToken(keeper: TokenKeeper, send: typeof globalThis.fetc
 			headers.set("authorization", `Bearer ${token}`);
 			return send(input, { ...init, headers });
 		};
+		const person = keeper.person();
 		const token = await keeper.current();
 		const response = await withToken(token);
-		if (response.status !== 401) return response;
+		// What one person sent is never sent again as the next one.
+		if (response.status !== 401 || keeper.person() !== person) return response;
 		keeper.refuse(token);
 		const next = await keeper.current();
-		return next === token ? response : await withToken(next);
+		return next === token || keeper.person() !== person ? response : await withToken(next);
 	};
 }

@@ -19,7 +19,8 @@ const origin = z
 	.max(300)
 	.refine((text) => {
 		const url = URL.parse(text);
-		return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
+		// A host may hold more by the rules of addresses; a policy would read it as a wildcard, or as its next directive.
+		return url !== null && url.origin === text && /^https?:\/\/(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d+)?$/.test(text);
 	}, 'Use a whole origin without a path, such as "https://notes.example.com".');
 
 const words = z.strictObject({

@@ -3,6 +3,7 @@ import type { AppRecord, Apps } from "../../context.ts";
 import { isOwnOrigin } from "../../http/origins.ts";
 import type { Cache } from "../../ports/cache/port.ts";
 import type { Database } from "../../ports/database/port.ts";
+import { errors } from "./errors.ts";
 import type { UserTokens } from "./user-tokens.ts";
 
 export const WORKBENCH = "workbench";
@@ -69,7 +70,12 @@ export function appsService(options: {
 		user: (request) => tokens.of(request),
 		async of(request) {
 			const user = await tokens.of(request);
-			if (user) return (await get(user.appId)) ?? (await workbench());
+			if (user) {
+				const app = await get(user.appId);
+				// Never somewhere else in its place: what the token is for would be done there.
+				if (!app) throw errors.app_token_invalid();
+				return app;
+			}
 			const { origin } = request.headers;
 			const foreign =
 				origin === undefined ? undefined : (await all()).find((app) => app.allowedOrigins.includes(origin));

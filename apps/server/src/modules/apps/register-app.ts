@@ -7,6 +7,8 @@ import { WORKBENCH } from "./apps.ts";
 import { errors } from "./errors.ts";
 
 const MEGABYTE = 1024 * 1024;
+/** One machine under other names. */
+const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
 
 /**
  * Writes an app down, or replaces what is written of it. Throws `app_reserved`, `origin_taken`,
@@ -27,13 +29,12 @@ export async function registerApp(context: Context, id: string, body: z.output<t
 			visitors: body.visitors,
 		}),
 	};
+	const own = ownOrigins(context);
 	await context.database.serializable(async (tx) => {
 		const others = await tx.selectFrom("apps").select(["id", "allowed_origins"]).where("id", "!=", id).execute();
 		for (const origin of body.allowedOrigins) {
 			const other = others.find((one) => one.allowed_origins.includes(origin));
-			// A page of this registry carries its visitors' cookies; an app's must not be taken for one.
-			if (other || origin === new URL(context.publicUrl()).origin)
-				throw errors.origin_taken(origin, other?.id ?? WORKBENCH);
+			if (other || own.has(origin)) throw errors.origin_taken(origin, other?.id ?? WORKBENCH);
 		}
 		await tx
 			.insertInto("apps")
@@ -42,6 +43,17 @@ export async function registerApp(context: Context, id: string, body: z.output<t
 			.execute();
 	});
 	await context.cache.invalidate(["apps"]);
+}
+
+/**
+ * Where this registry serves its own pages, and the workbench is served besides. Such a page carries the cookies of
+ * whoever sits there; an app's must not be taken for one.
+ */
+function ownOrigins({ config, publicUrl }: Context): ReadonlySet<string> {
+	const { protocol, hostname, port, origin } = new URL(publicUrl());
+	const names = LOOPBACK.includes(hostname) ? LOOPBACK : [];
+	const addresses = names.map((name) => `${protocol}//${name}${port === "" ? "" : `:${port}`}`);
+	return new Set([origin, ...addresses, ...config.workbenchOrigins]);
 }
 
 function checkPermissions({ capabilities, permissions }: z.output<typeof appBody>): void {

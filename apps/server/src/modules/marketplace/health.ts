@@ -72,17 +72,20 @@ async function figures(db: Db, id: string, since: Date) {
 	return rows[0] ?? { active: 0, errors: 0, rollbacks: 0, people: 0, failed: 0 };
 }
 
+/** By days of UTC, whatever the database's own time zone is: there, a day may have 23 hours. */
 async function dailyShares(db: Db, clock: Clock, id: string, since: Date): Promise<ExtensionHealth["daily"]> {
 	const { rows } = await sql<{ date: string; people: number; failed: number }>`
-		with days as (select generate_series(${since}::timestamptz, ${since}::timestamptz + interval '29 days', '1 day') as day),
+		with days as (
+				select (${since}::timestamptz at time zone 'UTC')::date + n as day, ${since}::timestamptz + (n + 1) * interval '24 hours' as ends
+				from generate_series(0, ${HEALTH_DAYS - 1}::int) n),
 			failing as (
 				select distinct (created_at at time zone 'UTC')::date as on_day, user_id from error_reports
 				where extension_id = ${id} and created_at >= ${since} and kind in ${FAILURES})
-		select to_char(day at time zone 'UTC', 'YYYY-MM-DD') as date,
-			(select count(*) from failing where on_day = (day at time zone 'UTC')::date)::int as failed,
+		select to_char(day, 'YYYY-MM-DD') as date,
+			(select count(*) from failing where on_day = day)::int as failed,
 			(select count(*) from (
-				select user_id from installations where extension_id = ${id} and installed_at < day + interval '1 day'
-				union select user_id from failing where on_day = (day at time zone 'UTC')::date) everybody)::int as people
+				select user_id from installations where extension_id = ${id} and installed_at < ends
+				union select user_id from failing where on_day = day) everybody)::int as people
 		from days order by day`.execute(db);
 	const byDate = new Map(rows.map((row) => [row.date, row]));
 	return Array.from({ length: HEALTH_DAYS }, (_, at) => {

@@ -1,9 +1,14 @@
 import type { Context, Identity } from "../../context.ts";
 import { errors as serverErrors } from "../../errors.ts";
 import { storableText } from "../../ports/database/storable-text.ts";
+import { memberRole } from "../accounts/publishers.ts";
+import { errors } from "./errors.ts";
 import { countRatings } from "./reviews.ts";
 
-/** Removes somebody's review, which its author hears of by mail, and keeps who did it and why. Throws `not_found`. */
+/**
+ * Removes somebody's review, which its author hears of by mail, and keeps who did it and why. Throws `not_found`, and
+ * `review_removal_own` for a moderator of the extension's own publisher (administrators may).
+ */
 export async function removeReview(
 	context: Context,
 	moderator: Identity,
@@ -12,7 +17,16 @@ export async function removeReview(
 	const { extensionId, author } = review;
 	const reason = storableText(review.reason);
 	await context.database.transaction(async (tx) => {
-		await tx.selectFrom("extensions").select("id").where("id", "=", extensionId).forNoKeyUpdate().execute();
+		const extension = await tx
+			.selectFrom("extensions")
+			.select("publisher")
+			.where("id", "=", extensionId)
+			.forNoKeyUpdate()
+			.executeTakeFirst();
+		if (!extension) throw serverErrors.not_found();
+		if (moderator.role !== "administrator" && (await memberRole(tx, extension.publisher, moderator.id))) {
+			throw errors.review_removal_own(extension.publisher);
+		}
 		const removed = await tx
 			.deleteFrom("reviews")
 			.where("extension_id", "=", extensionId)

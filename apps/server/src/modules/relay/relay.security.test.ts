@@ -23,7 +23,13 @@ const LOOPBACK_ALLOWED = readAllowance("127.0.0.0/8");
 
 /** A relay that may reach loopback, where every name lies; `patterns` are granted. */
 function open(
-	options: { lookUp?: LookUp; allow?: typeof NOTHING; timeoutMs?: number; methods?: readonly string[] } = {},
+	options: {
+		lookUp?: LookUp;
+		allow?: typeof NOTHING;
+		timeoutMs?: number;
+		methods?: readonly string[];
+		spent?: (bytes: number) => void;
+	} = {},
 ) {
 	const allowance = options.allow ?? LOOPBACK_ALLOWED;
 	const methods = options.methods ?? networkMethods;
@@ -39,6 +45,7 @@ function open(
 					if (!coversAddress(patterns, address)) throw capabilityErrors.address_not_granted(address);
 					if (!methods.includes(method)) throw capabilityErrors.method_not_granted(method);
 				},
+				...(options.spent ? { spent: options.spent } : {}),
 				signal: signal ?? new AbortController().signal,
 			},
 		);
@@ -94,6 +101,19 @@ describe("a redirect", () => {
 		const { start, granted } = await chain(307, "other");
 		const answer = await open()(granted, { url: start, method: "PUT", body: Buffer.from("x") });
 		expect(text(answer.body)).toMatch(/^PUT .*"content-length":"1"/);
+	});
+
+	it("counts a body each time that it is sent, and none that never left", async () => {
+		const { start, granted, target } = await chain(307, "other");
+		const counted: number[] = [];
+		const spent = (bytes: number) => void counted.push(bytes);
+		const body = Buffer.from("twelve bytes");
+		const answer = await open({ spent })(granted, { url: start, method: "PUT", body });
+		expect(counted).toEqual([12, 12, answer.body.byteLength]);
+		counted.length = 0;
+		const refused = open({ spent, methods: ["GET"] })(granted, { url: start, method: "PUT", body });
+		await expect(refused).rejects.toMatchObject({ code: "method_not_granted" });
+		expect([counted, target.arrived.length]).toEqual([[], 1]);
 	});
 
 	it.each([301, 302, 303, 307, 308])("of status %i to a host that is not granted is not followed", async (status) => {

@@ -33,7 +33,7 @@ export type Relay = (
 	options: {
 		/** Asked before every hop: a redirect may lead elsewhere, and to another method. Rejects with what is refused. */
 		readonly permit: (address: string, method: string) => Promise<void>;
-		/** Told of every byte of an answer as it is taken in, refused ones included. */
+		/** Told of every byte of a body that is sent, again after a redirect, or taken in, refused answers included. */
 		readonly spent?: (bytes: number) => void;
 		readonly signal: AbortSignal;
 	},
@@ -51,6 +51,7 @@ export function relay(parts: { readonly resolve: Resolve; readonly timeoutMs?: n
 			const { url } = next;
 			const addresses = await parts.resolve(url.hostname);
 			signal.throwIfAborted();
+			spent?.(next.body?.byteLength ?? 0);
 			const hop = await sendHop(next, addresses, signal);
 			const { location } = hop.headers;
 			if (location === undefined || !REDIRECTS.has(hop.status)) return await answerOf(hop, url, spent);

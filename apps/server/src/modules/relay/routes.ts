@@ -36,7 +36,7 @@ export const relayModule: Module = (context) => (app) => {
 			schema: {
 				summary: "Send a request of an extension to a granted host",
 				description:
-					"Needs a session, anonymous or not. Each redirect is checked against the granted host patterns; private and " +
+					"Needs a session, anonymous or not, or a token of an app's user. Each redirect is checked against the granted host patterns; private and " +
 					"reserved networks are refused. Cookies travel in neither direction.",
 				tags: ["relay"],
 				params: extensionParams,
@@ -62,7 +62,7 @@ export const relayModule: Module = (context) => (app) => {
 			]);
 			const { body, ...rest } = request.body;
 			const sent = body === null ? null : Buffer.from(body, "base64");
-			let bytes = sent?.byteLength ?? 0;
+			let bytes = 0;
 			const answer = await limited(
 				visitor.id,
 				() =>
