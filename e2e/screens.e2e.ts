@@ -1,3 +1,7 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumIsHere, launch } from "./support/browser.ts";
@@ -82,6 +86,34 @@ describe.runIf(chromiumIsHere())("every screen", () => {
 		});
 	});
 });
+
+/** Of the list of `npm run screenshots`, what the tests above do not reach. */
+const FURTHER = [
+	...["welcome", "files", "search", "preview", "panel", "prompt", "themes", "shortcuts", "extension-health"],
+	...["my-extensions-settings", "my-extensions-drawer", "statistics", "develop", "tools"],
+];
+
+describe.runIf(chromiumIsHere())("screens full of other people's work", () => {
+	test("are accessible, fit both widths and break no policy, light and dark", { timeout: 600_000 }, async () => {
+		const out = await mkdtemp(join(tmpdir(), "annex-screens-"));
+		try {
+			const { code, printed } = await run("tools/screenshots.ts", "--only", FURTHER.join(), "--out", out);
+			expect(printed).toContain("No faults");
+			expect(code).toBe(0);
+		} finally {
+			await rm(out, { recursive: true, force: true });
+		}
+	});
+});
+
+async function run(...args: readonly string[]): Promise<{ code: number | null; printed: string }> {
+	const root = new URL("..", import.meta.url).pathname;
+	const child = spawn(process.execPath, ["-C", "annex-source", ...args], { cwd: root });
+	let printed = "";
+	for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (printed += chunk));
+	const code = await new Promise<number | null>((resolve) => child.once("exit", resolve));
+	return { code, printed };
+}
 
 /** No violation that axe can find, and nothing that a phone would have to scroll sideways for. */
 async function expectSound(someone: Person, screen: string): Promise<void> {

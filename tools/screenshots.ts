@@ -12,6 +12,7 @@ import { root } from "./lib/run.ts";
 import { publishFirstParty } from "./publish-first-party.ts";
 import { accounts, PASSWORD, type Who } from "./screenshots/people.ts";
 import { compress } from "./screenshots/picture.ts";
+import { followRequests } from "./screenshots/quiet.ts";
 import { type Look, looks, type Screen, screens } from "./screenshots/screens.ts";
 import { seed } from "./screenshots/seed.ts";
 
@@ -105,14 +106,17 @@ async function draw(context: BrowserContext, url: string, screen: Screen, look: 
 	page.on("console", (message) => {
 		if (message.type() === "error" && /Content Security Policy|Trusted/.test(message.text())) complain(message.text());
 	});
+	const quiet = followRequests(page);
 	try {
 		await answerLike(page, screen.api);
 		await page.goto(url + screen.path);
 		await page.locator("main").waitFor();
-		// Live streams never rest; what has to be there is waited for by name.
-		if (screen.api !== "silent") await page.waitForLoadState("networkidle", { timeout: 5_000 }).catch(() => undefined);
+		if (screen.api !== "silent") await quiet(5_000);
 		if (screen.sign) await page.getByText(screen.sign).first().waitFor();
-		await screen.act?.(page);
+		if (screen.act) {
+			await screen.act(page);
+			await quiet(5_000);
+		}
 		// Fonts and pictures that came late are drawn before the picture is taken.
 		await page.evaluate(() => document.fonts.ready);
 		await page.waitForTimeout(350);

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { openPalette, runFromPalette } from "../../e2e/support/people.ts";
+import { chooseInPalette, openPalette, runFromPalette } from "../../e2e/support/people.ts";
 import type { Who } from "./people.ts";
 
 export const looks = ["1440-light", "1440-dark", "390-light", "390-dark"] as const;
@@ -25,6 +25,20 @@ const click = (name: string | RegExp) => (page: Page) => page.getByRole("button"
 export const screens: readonly Screen[] = [
 	{ name: "editor", path: "/", who: "reader", act: write, keep: ["1440-light", "390-dark"] },
 	{ name: "welcome", path: "/", sign: "make it yours", keep: ["1440-light"] },
+	{ name: "files", path: "/", who: "reader", act: (page) => writeAnd(page, "Show files") },
+	{ name: "search", path: "/", who: "reader", act: search },
+	{ name: "preview", path: "/", who: "reader", act: (page) => writeAnd(page, "Show or hide preview") },
+	{ name: "panel-outline", path: "/", who: "reader", act: (page) => writeAnd(page, "View: Outline") },
+	{ name: "panel-todos", path: "/", who: "reader", act: (page) => writeAnd(page, "View: Todos") },
+	{ name: "prompt-list", path: "/", who: "reader", act: (page) => askFromExtension(page, "Go to Todo…") },
+	{
+		name: "prompt-field",
+		path: "/",
+		who: "reader",
+		act: (page) => askFromExtension(page, "Keep Selection as Snippet…"),
+	},
+	{ name: "themes", path: "/", who: "reader", act: (page) => chooseInPalette(page, "Choose a theme…") },
+	{ name: "shortcuts-change", path: "/shortcuts", who: "reader", sign: "Toggle Bookmark" },
 	{ name: "palette", path: "/", who: "reader", act: (page) => openPalette(page, "o") },
 	{ name: "shortcuts", path: "/extensions", who: "moderator", act: (page) => page.keyboard.press("?") },
 	{ name: "notifications", path: "/extensions", who: "reader", act: (page) => page.keyboard.press("n") },
@@ -98,7 +112,7 @@ export const screens: readonly Screen[] = [
 		name: "tools",
 		path: "/",
 		who: "reader",
-		act: (page) => runFromPalette(page, "Developer: Show extension tools"),
+		act: showCalls,
 		keep: ["1440-dark"],
 	},
 
@@ -127,6 +141,38 @@ async function write(page: Page): Promise<void> {
 	await page.getByText("Saved in this browser").waitFor();
 }
 
+async function writeAnd(page: Page, command: string): Promise<void> {
+	await write(page);
+	await runFromPalette(page, command);
+}
+
+async function search(page: Page): Promise<void> {
+	await writeAnd(page, "Search in files");
+	await page.getByRole("searchbox", { name: "Search in files" }).fill("the");
+	await page.getByText(/matches in .+ files?$/).waitFor();
+}
+
+/** An extension's question, with all of the text selected. */
+async function askFromExtension(page: Page, command: string): Promise<void> {
+	await write(page);
+	await page.locator(".cm-content").first().press("Control+a");
+	await chooseInPalette(page, command);
+	await page
+		.getByRole("dialog")
+		.getByText(/Todo Highlight|Snippets/)
+		.first()
+		.waitFor();
+}
+
+/** The tools record while they are open: something has to happen then. */
+async function showCalls(page: Page): Promise<void> {
+	await writeAnd(page, "Developer: Show extension tools");
+	await runFromPalette(page, "Count Words");
+	await page.getByRole("tab", { name: "Calls" }).click();
+	await page.getByText("editor.getText").first().waitFor();
+	await page.getByRole("button", { name: "Dismiss" }).first().click();
+}
+
 const LETTER = `# Letters from the north
 
 The ferry leaves at six. We had **tea** on the upper deck, and nobody spoke before the lighthouse was out of sight.
@@ -136,6 +182,7 @@ The ferry leaves at six. We had **tea** on the upper deck, and nobody spoke befo
 - two wool blankets
 - the blue notebook, half full
 - a map that is older than the road
+- [ ] ask Ines for the key of the boat house
 
 > "You will want for nothing", she had written, "but for dry socks."
 
@@ -145,7 +192,7 @@ The ferry leaves at six. We had **tea** on the upper deck, and nobody spoke befo
 | 2 | Skerries | 1,140 |
 | 3 | The long house | 890 |
 
-Tomorrow we cross to the island, and I will ask about the bell.
+Tomorrow we cross to the island. TODO: ask about the bell.
 `;
 
 async function narrow(page: Page): Promise<void> {

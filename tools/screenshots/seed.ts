@@ -60,7 +60,7 @@ export async function seed(url: string, context: Context): Promise<void> {
 	}
 
 	// Grace's own shelf, and what she thinks.
-	for (const id of ["annex.word-count", "annex.outline", "annex.snippets", "tessel.kanban", "orbit.tea-timer"]) {
+	for (const id of SHELF) {
 		await grace.user.install({ extensionId: id, grants: await allOf(grace, id) });
 	}
 	await grace.user.install({ extensionId: "quill.plain-style", version: "3.1.0", grants: [] });
@@ -76,6 +76,11 @@ export async function seed(url: string, context: Context): Promise<void> {
 	await ada.developer.createToken({ name: "laptop" });
 }
 
+const SHELF = [
+	...["word-count", "outline", "snippets", "todo-highlight", "bookmarks", "theme-pack"].map((name) => `annex.${name}`),
+	"tessel.kanban",
+	"orbit.tea-timer",
+];
 const ADAS = ["lumen", "tessel"];
 const NEWCOMER: Sample = {
 	publisher: "acorn",
