@@ -50,10 +50,13 @@ interface Placed {
 }
 
 const ROOT = "~";
+/** A turn that takes longer is followed by a rest of so many times its length: no panel has the page to itself. */
+const LONG_TURN_MS = 16;
+const REST = 4;
 
 /**
  * Draws a tree into an element and keeps it current until `signal` aborts. Elements stay where their components stay,
- * so that focus, selection and scrolling do. A burst of changes is one turn of work.
+ * so that focus, selection and scrolling do. A burst of changes is one turn of work, and long turns are followed by rests.
  */
 export function drawTreeInto(
 	tree: PanelTree,
@@ -64,6 +67,7 @@ export function drawTreeInto(
 	const placed = new Map<string, Placed>();
 	const dirty = new Set<string>();
 	let top: Placed[] = [];
+	let restsUntil = 0;
 	const drawing: Drawing = { ...from, parentOf: (node) => placed.get(node.id)?.parent?.node };
 
 	function place(node: PanelNode, parent: Placed | undefined): Placed {
@@ -112,12 +116,25 @@ export function drawTreeInto(
 	}
 
 	function touch(id: string): void {
-		if (dirty.size === 0) queueMicrotask(flush);
+		if (dirty.size === 0) schedule();
 		dirty.add(id);
+	}
+
+	function schedule(): void {
+		const rest = restsUntil - performance.now();
+		if (rest > 0) setTimeout(flush, rest);
+		else queueMicrotask(flush);
 	}
 
 	function flush(): void {
 		if (signal.aborted) return;
+		const began = performance.now();
+		bringUpToDate();
+		const ended = performance.now();
+		if (ended - began > LONG_TURN_MS) restsUntil = ended + REST * (ended - began);
+	}
+
+	function bringUpToDate(): void {
 		const touched = [...dirty];
 		dirty.clear();
 		const lists = new Set<Placed>();

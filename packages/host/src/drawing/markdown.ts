@@ -1,5 +1,6 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { make } from "./element.ts";
+import { tameMarkdown } from "./tame-markdown.ts";
 import { linkTo } from "./texts.ts";
 
 type Tree = ReturnType<typeof fromMarkdown>;
@@ -10,7 +11,7 @@ const MAX_DEPTH = 12;
 /** Markdown as elements of the page: no HTML of its own, no pictures, links to the web only, and those say where to. */
 export function drawMarkdown(text: string): DocumentFragment {
 	const fragment = document.createDocumentFragment();
-	fragment.append(...partsOf(fromMarkdown(text).children, 0));
+	fragment.append(...partsOf(fromMarkdown(tameMarkdown(text)).children, 0));
 	return fragment;
 }
 
