@@ -2,7 +2,7 @@ import { obstacle } from "./availability.ts";
 import type { HostContext } from "./context.ts";
 import type { Entry } from "./entry.ts";
 import { errors } from "./errors.ts";
-import type { HostCommand } from "./host.ts";
+import type { HostCommand } from "./host-contributions.ts";
 import { paletteCondition } from "./menus.ts";
 
 /** What the manifest declares; ids carry the extension's own, so that no two extensions can meet in one. */

@@ -2,7 +2,7 @@ import type { ItemState } from "@annex/capabilities/host";
 import { obstacle } from "./availability.ts";
 import type { HostContext } from "./context.ts";
 import type { Entry } from "./entry.ts";
-import type { HostStatusItem, HostToolbarItem } from "./host.ts";
+import type { HostStatusItem, HostToolbarItem } from "./host-contributions.ts";
 
 /** What extensions have in the status bar now: left ones first, each side from the outside in. */
 export function statusItems(context: HostContext): readonly HostStatusItem[] {

@@ -5,7 +5,7 @@ import type { HostContext } from "./context.ts";
 import { commandsOf } from "./contributions.ts";
 import { type Entry, exclusive } from "./entry.ts";
 import { errors } from "./errors.ts";
-import type { HostKeybinding } from "./host.ts";
+import type { HostKeybinding } from "./host-contributions.ts";
 import { inInstallOrder } from "./install-order.ts";
 
 /**

@@ -2,7 +2,7 @@ import { obstacle } from "./availability.ts";
 import type { HostContext } from "./context.ts";
 import { commandsOf } from "./contributions.ts";
 import type { Entry } from "./entry.ts";
-import type { HostMenuItem } from "./host.ts";
+import type { HostMenuItem } from "./host-contributions.ts";
 import { inInstallOrder } from "./install-order.ts";
 
 const FIRST = "first";

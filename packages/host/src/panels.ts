@@ -4,7 +4,8 @@ import { obstacle } from "./availability.ts";
 import { entryOf, type HostContext } from "./context.ts";
 import { type Entry, problemOf } from "./entry.ts";
 import { errors } from "./errors.ts";
-import type { HostPanel, HostProblem, OpenPanel } from "./host.ts";
+import type { HostPanel, OpenPanel } from "./host-contributions.ts";
+import type { HostProblem } from "./host-problem.ts";
 import { packagePicture } from "./package-picture.ts";
 import { restart } from "./set-enabled.ts";
 

@@ -7,7 +7,7 @@ import { forgiveCrashes } from "./crash-policy.ts";
 import { deactivate } from "./deactivate.ts";
 import { describe, type Entry, exclusive, openEntry, problemOf } from "./entry.ts";
 import { errors } from "./errors.ts";
-import type { HostProblem } from "./host.ts";
+import type { HostProblem } from "./host-problem.ts";
 import type { InstalledExtension } from "./registry.ts";
 import { settle } from "./settle.ts";
 import { beginTrial, endTrial } from "./trial.ts";

@@ -13,7 +13,7 @@ import { type Entry, problemOf } from "./entry.ts";
 import { reportError } from "./error-reports.ts";
 import { errors } from "./errors.ts";
 import { takeMissed } from "./event-wake.ts";
-import type { HostProblem } from "./host.ts";
+import type { HostProblem } from "./host-problem.ts";
 import { ownSettings } from "./settings.ts";
 
 /** One run of an extension: its sandbox, its channel and what is served over it. */

@@ -3,7 +3,7 @@ import { inOrder, type SettingValue } from "@annex/manifest";
 import { makeChange } from "./change.ts";
 import type { HostContext } from "./context.ts";
 import { type Entry, exclusive } from "./entry.ts";
-import type { HostSetting } from "./host.ts";
+import type { HostSetting } from "./host-contributions.ts";
 
 /** What a form shows: every declared setting with what holds for it. */
 export function settingsOf({ settings }: Entry): readonly HostSetting[] {

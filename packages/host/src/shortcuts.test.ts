@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { HostKeybinding } from "./host.ts";
+import type { HostKeybinding } from "./host-contributions.ts";
 import { type PressedKey, shortcutMatcher, strokeOf } from "./shortcuts.ts";
 
 function pressed(key: string, code: string, held = ""): PressedKey {

@@ -1,5 +1,5 @@
 import { strokesOf, type WhenContext, whenHolds } from "@annex/manifest";
-import type { HostKeybinding } from "./host.ts";
+import type { HostKeybinding } from "./host-contributions.ts";
 
 const SECOND_STROKE_MS = 1_500;
 

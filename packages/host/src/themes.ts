@@ -2,7 +2,7 @@ import { contrastFaults, type Manifest, type Theme, type ThemeTokens } from "@an
 import { obstacle } from "./availability.ts";
 import type { HostContext } from "./context.ts";
 import type { Entry } from "./entry.ts";
-import type { HostTheme } from "./host.ts";
+import type { HostTheme } from "./host-contributions.ts";
 
 /**
  * The themes of an extension as this app can draw them: names that are not the app's fall away, and so does a theme

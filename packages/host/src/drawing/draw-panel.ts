@@ -1,4 +1,4 @@
-import type { OpenPanel } from "../host.ts";
+import type { OpenPanel } from "../host-contributions.ts";
 import { drawTreeInto } from "./draw-tree.ts";
 import { make, setText } from "./element.ts";
 import { panelStyle } from "./style.ts";
