@@ -20,7 +20,7 @@ import { seed } from "./screenshots/seed.ts";
  * `npm run screenshots`: starts the whole product with realistic data, draws every screen at 390 and 1440 px, light and
  * dark, into a folder that Git ignores, and runs axe on each. With `--keep`, only the
  * good ones are drawn, and go to `docs/images/`.
- *   npm run screenshots -- [--only NAME,NAME] [--look 390-dark] [--out FOLDER] [--keep] [--no-axe]
+ *   npm run screenshots -- [--only NAME,NAME] [--look 390-dark,1440-light] [--out FOLDER] [--keep] [--no-axe]
  */
 const { values } = parseArgs({
 	options: {
@@ -33,6 +33,7 @@ const { values } = parseArgs({
 });
 const say = (text: string) => console.log(`› ${text}`);
 const wanted = values.only?.split(",");
+const lookedFor: readonly string[] = values.look?.split(",") ?? looks;
 const out = values.out;
 const images = join(root, "docs/images");
 await mkdir(out, { recursive: true });
@@ -50,7 +51,7 @@ try {
 	await seed(url, server.context);
 	const browser = await launch();
 	for (const look of looks) {
-		if (values.look && look !== values.look) continue;
+		if (!lookedFor.includes(look)) continue;
 		const sessions = new Map<Who, Promise<BrowserContext>>();
 		for (const screen of screens) {
 			if (wanted && !wanted.some((name) => screen.name.startsWith(name))) continue;
