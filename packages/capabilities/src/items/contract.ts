@@ -2,7 +2,7 @@ import { call, contract } from "@annex/rpc";
 import { z } from "zod";
 
 const id = z.string().min(1).max(100);
-const text = z.string().min(1).max(60);
+const text = z.string().trim().min(1).max(60);
 const tooltip = z.string().max(200);
 // Often enough for a figure that follows the typing.
 const rate = { perSecond: 10, burst: 30 };

@@ -33,7 +33,7 @@ export const panels = contract("panels", {
 			doc: "Says that a declared panel will be filled when it is shown.",
 		}),
 		create: call({
-			in: z.strictObject({ panel, title: z.string().min(1).max(80), location: z.string().max(60) }),
+			in: z.strictObject({ panel, title: z.string().trim().min(1).max(80), location: z.string().max(60) }),
 			out: nothing,
 			rate: { perSecond: 1, burst: 5 },
 			doc: "Adds a panel that the manifest does not declare, while the extension runs; at most ten.",
@@ -52,7 +52,7 @@ export const panels = contract("panels", {
 		describe: call({
 			in: z.strictObject({
 				panel,
-				title: z.string().min(1).max(80).optional(),
+				title: z.string().trim().min(1).max(80).optional(),
 				badge: z.string().max(8).optional(),
 			}),
 			out: nothing,

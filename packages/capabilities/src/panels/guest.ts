@@ -121,19 +121,24 @@ function openPanel(
 		await Promise.resolve();
 		while (visible && !closed && wanted !== undefined && waiting !== undefined) {
 			const { resolve, reject } = waiting;
-			const { elements, asOf } = wanted;
+			const drawing = wanted;
 			wanted = waiting = undefined;
-			try {
-				const records = tree.draw(elements, asOf);
-				if (records.length > 0) await call("mutate", { panel: id, records });
-				resolve();
-			} catch (thrown) {
-				tree.reset();
-				reject(thrown);
-			}
+			await transmit(drawing).then(resolve, reject);
 			await new Promise((wake) => setTimeout(wake, PACE_MS));
 		}
 		sending = false;
+	}
+
+	async function transmit(drawing: NonNullable<typeof wanted>, again = true): Promise<void> {
+		try {
+			const records = tree.draw(drawing.elements, drawing.asOf);
+			if (records.length > 0) await call("mutate", { panel: id, records });
+		} catch (thrown) {
+			tree.reset();
+			// The host had emptied the panel, after a handler that threw or took too long: once more, from nothing.
+			if (!again || (thrown as { code?: unknown }).code !== "panel_tree_invalid") throw thrown;
+			await transmit(drawing, false);
+		}
 	}
 
 	function tell(listeners: ReadonlySet<() => void>): void {

@@ -45,10 +45,14 @@ interface Run {
 	declared: DeclaredPanel;
 	created: boolean;
 	registered: boolean;
+	/** Counts registrations and their ends: what an earlier one did not do is nothing of a later one's. */
+	turn: number;
 	shown: boolean;
 	title: string;
 	badge: string;
 	tree: GuardedTree | undefined;
+	/** The tree was dropped without the guest's doing, who goes on from it until it is told. */
+	emptied: boolean;
 	problem: AnnexError | undefined;
 }
 
@@ -61,6 +65,8 @@ export function openPanels(
 ): PanelSession {
 	const runs = new Map(declared.map((each) => [each.id, runOf(each, false)]));
 	const guest = scope.client(panels.name, panels.callbacks);
+	/** What somebody looks at, also before the extension adds it. */
+	const viewed = new Set<string>();
 	let activated = false;
 
 	function find(panel: string): Run {
@@ -92,14 +98,19 @@ export function openPanels(
 	}
 
 	function tellShown(panel: string, run: Run): void {
-		guest.show({ panel }).catch((thrown) => fail(run, thrown));
+		const { turn } = run;
+		guest.show({ panel }).catch((thrown) => {
+			if (run.turn !== turn) return;
+			run.emptied = run.tree !== undefined;
+			fail(run, thrown);
+		});
 	}
 
 	scope.serve(panels, {
 		register({ panel }) {
 			const run = find(panel);
 			if (run.registered) throw errors.panel_already_registered(panel);
-			Object.assign(run, { registered: true, problem: undefined });
+			Object.assign(run, { registered: true, turn: run.turn + 1, emptied: false, problem: undefined });
 			if (run.shown) tellShown(panel, run);
 			changed();
 			return null;
@@ -110,12 +121,16 @@ export function openPanels(
 			const created = [...runs.values()].filter((run) => run.created).length;
 			if (created >= panelLimits.created) throw errors.panel_limit(panelLimits.created);
 			const harmless = harmlessText(title, { max: 80, lines: "one" });
-			runs.set(panel, { ...runOf({ id: panel, title: harmless, location }, true), registered: true });
+			const shown = viewed.has(panel);
+			const run = { ...runOf({ id: panel, title: harmless, location }, true), registered: true, shown };
+			runs.set(panel, run);
+			if (shown) tellShown(panel, run);
 			changed();
 			return null;
 		},
 		unregister({ panel }) {
 			const run = find(panel);
+			run.turn += 1;
 			if (run.created) runs.delete(panel);
 			else Object.assign(run, { registered: false, tree: undefined, title: run.declared.title, badge: "" });
 			changed();
@@ -123,6 +138,10 @@ export function openPanels(
 		},
 		mutate({ panel, records }) {
 			const run = filled(panel);
+			if (run.emptied) {
+				run.emptied = false;
+				throw errors.panel_tree_invalid("the panel was emptied meanwhile, because it failed");
+			}
 			const fresh = run.tree === undefined;
 			run.tree ??= new GuardedTree(allowedAt(run.declared.location));
 			try {
@@ -152,6 +171,7 @@ export function openPanels(
 	return {
 		runs,
 		show(panel) {
+			viewed.add(panel);
 			const run = runs.get(panel);
 			if (run === undefined || run.shown) return;
 			run.shown = true;
@@ -159,6 +179,7 @@ export function openPanels(
 			else if (activated) fail(run, errors.panel_not_registered(panel));
 		},
 		hide(panel) {
+			viewed.delete(panel);
 			const run = runs.get(panel);
 			if (run?.shown !== true) return;
 			run.shown = false;
@@ -183,10 +204,12 @@ function runOf(declared: DeclaredPanel, created: boolean): Run {
 		declared,
 		created,
 		registered: false,
+		turn: 0,
 		shown: false,
 		title,
 		badge: "",
 		tree: undefined,
+		emptied: false,
 		problem: undefined,
 	};
 }

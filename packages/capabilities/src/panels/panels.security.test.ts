@@ -287,3 +287,14 @@ test("a panel at its limit still takes what the person types, and refuses what t
 	expect(scope.run()?.tree?.get("f")?.properties).toMatchObject({ value: "y".repeat(10_000) });
 	await expect(scope.mutate([3, "t0", "tone", "bad"])).rejects.toMatchObject({ code: "panel_too_large" });
 });
+
+test("a panel has a title that can be seen, whatever the extension sends", async () => {
+	await using scope = await openScope();
+	for (const title of ["", "   ", "\u00a0\n\t"]) {
+		const created = scope.guest.call("panels.create", { panel: "p", title, location: "side" });
+		await expect(created).rejects.toMatchObject({ code: "arguments_invalid" });
+		const described = scope.guest.call("panels.describe", { panel: "tasks", title });
+		await expect(described).rejects.toMatchObject({ code: "arguments_invalid" });
+	}
+	expect(scope.run()?.title).toBe("Tasks");
+});

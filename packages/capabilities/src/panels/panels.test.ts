@@ -212,3 +212,47 @@ test("adds panels while it runs, and takes them away", async () => {
 	await scope.capabilities.lifecycle.deactivate({});
 	await expect.poll(() => session?.runs.has("extra")).toBe(false);
 });
+
+test("a handler that fails after it drew leaves its words, and the next drawing is whole", async () => {
+	let panel: Panel | undefined;
+	const extension: Extension = {
+		async activate(api) {
+			await api.panels.register("tasks", async (given) => {
+				panel = given;
+				await given.render({ type: "Text", key: "old", text: "Loading" });
+				throw new Error("no network");
+			});
+		},
+	};
+	await using scope = await openTestScope({ extension, panels });
+	const session = scope.capabilities.panels;
+	session?.show("tasks");
+	await expect.poll(() => session?.runs.get("tasks")?.problem?.message).toContain("no network");
+	// The old text stays where it is: what is sent first says nothing of it.
+	await panel?.render({ type: "Text", key: "new", text: "Here" }, { type: "Text", key: "old", text: "Loading" });
+	expect(panelLines(session, "tasks")).toEqual(['Text "Here"', 'Text "Loading"']);
+	expect(session?.runs.get("tasks")?.problem).toBeUndefined();
+});
+
+test("a panel that is added while somebody looks at its place is filled at once", async () => {
+	const added: { add: () => Promise<unknown>; dispose?: () => void } = { add: async () => {} };
+	const extension: Extension = {
+		activate(api) {
+			added.add = async () => {
+				const options = { id: "extra", title: "Extra" };
+				const { dispose } = await api.panels.create(options, (panel) => panel.render({ type: "Text", text: "Hi" }));
+				added.dispose = dispose;
+			};
+		},
+	};
+	await using scope = await openTestScope({ extension, panels });
+	const session = scope.capabilities.panels;
+	// As after a restart: the app shows it still, and the extension adds it when it gets there.
+	session?.show("extra");
+	await added.add();
+	await expect.poll(() => panelLines(session, "extra")).toEqual(['Text "Hi"']);
+	added.dispose?.();
+	await expect.poll(() => session?.runs.has("extra")).toBe(false);
+	await added.add();
+	await expect.poll(() => panelLines(session, "extra")).toEqual(['Text "Hi"']);
+});
