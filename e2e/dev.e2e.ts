@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { chromiumIsHere, launch } from "./support/browser.ts";
 import { annex } from "./support/command-line.ts";
-import { expectAccessible, openPalette, person, runFromPalette, signUp } from "./support/people.ts";
+import { answerPrompt, expectAccessible, openPalette, person, runFromPalette, signUp } from "./support/people.ts";
 import { eventually, startProduct } from "./support/product.ts";
 
 const CLI = new URL("../packages/cli/dist/main.js", import.meta.url).pathname;
@@ -67,10 +67,7 @@ describe.runIf(chromiumIsHere())("annex dev", () => {
 		const prompt = page.getByRole("alertdialog");
 		await prompt.getByText("Nobody has reviewed it").waitFor();
 		await expectAccessible(page, "question about an extension in development");
-		await eventually("the prompt listens", async () => {
-			if (await prompt.isVisible()) await prompt.getByRole("button", { name: "Run" }).click();
-			return !(await prompt.isVisible());
-		});
+		await answerPrompt(page, "Run");
 		await page.getByText("Your extension runs here").first().waitFor();
 		await runFromPalette(page, "Say Hello");
 		await page.getByText("Hello! That makes 1.").waitFor();

@@ -77,6 +77,13 @@ export async function signIn(someone: Person, who: { login: string; password: st
 	await page.getByRole("button", { name: "Sign in" }).click();
 }
 
+/** Answers the host's question with a button of it, as soon as it listens, and waits until it is gone. */
+export async function answerPrompt(page: Page, answer: string): Promise<void> {
+	const prompt = page.getByRole("alertdialog");
+	await prompt.getByRole("button", { name: answer, disabled: false }).click();
+	await prompt.waitFor({ state: "detached" });
+}
+
 /** Runs a command by its title from the palette, with the keyboard alone. */
 export async function runFromPalette(page: Page, title: string): Promise<void> {
 	await chooseInPalette(page, title);
