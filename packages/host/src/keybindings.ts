@@ -20,12 +20,16 @@ export function keybindingsOf(context: HostContext): readonly HostKeybinding[] {
 		.flatMap((entry) => bindingsOf(entry, power.isApple));
 	const ordered = [...all.filter(({ chosen }) => chosen), ...all.filter(({ chosen }) => !chosen)];
 	const kept = power.reserved.map((keys) => onMachine(keys, power.isApple));
-	return ordered.map((binding, index) => {
+	// Only those that begin alike can meet, so that many extensions cost no more than the sum of them.
+	const earlier = new Map<string, HostKeybinding[]>();
+	return ordered.map((binding) => {
 		if (binding.keys === "") return binding;
+		const [first = ""] = strokesOf(binding.keys);
+		const alike = earlier.get(first) ?? [];
+		earlier.set(first, alike);
+		const before = alike.find(({ keys, command }) => command !== binding.command && keystrokesMeet(keys, binding.keys));
+		alike.push(binding);
 		if (isKept(binding.keys, kept, power.isApple)) return { ...binding, yieldsTo: { kind: "app" as const } };
-		const before = ordered
-			.slice(0, index)
-			.find(({ keys, command }) => keys !== "" && command !== binding.command && keystrokesMeet(keys, binding.keys));
 		if (before === undefined) return binding;
 		const { command, extensionId, title } = before;
 		// Where the conditions differ, both may have their moment.

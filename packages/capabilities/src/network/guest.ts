@@ -37,8 +37,8 @@ export interface NetworkResponse {
 export interface NetworkApi {
 	/**
 	 * Sends one request. An answer of any status resolves. Rejects with `address_not_granted` when the host, or one that
-	 * it redirects to, is not granted at that moment, `method_not_granted`, `address_invalid`, `network_busy` (more than 6 at once),
-	 * `network_failed`, `network_timeout` or `answer_too_large` (above 4 MiB).
+	 * it redirects to, is not granted at that moment, `method_not_granted`, `address_invalid`, `network_busy` (more than
+	 * 6 at once), `network_failed`, `network_timeout` or `answer_too_large` (above 4 MiB).
 	 */
 	fetch(url: string | URL, options?: FetchOptions): Promise<NetworkResponse>;
 }

@@ -8,8 +8,8 @@ import { MAX_AT_ONCE } from "./limits.ts";
 import type { NetworkAnswer, NetworkPower } from "./power.ts";
 
 /**
- * Lets requests go to granted hosts, by granted methods, and nowhere else. The grant is asked when the request leaves, at every redirect that
- * the power sees, and when the answer comes; a host taken back in between aborts the request.
+ * Lets requests go to granted hosts, by granted methods, and nowhere else. The grant is asked when the request leaves,
+ * at every redirect that the power sees, and when the answer comes; a host taken back in between aborts the request.
  */
 export function networkHost(power: NetworkPower): HostHalf {
 	return {
