@@ -171,8 +171,7 @@ export function createHost(options: HostOptions): Host {
 		refresh: async () => alive().refresh(),
 		async identityChanged() {
 			alive();
-			for (const entry of context.entries.values()) entry.unsaved = {};
-			context.removals.clear();
+			await sync.forget();
 			await memory.forget();
 			await context.refresh();
 			await checks.check();

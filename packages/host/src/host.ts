@@ -106,8 +106,8 @@ export interface Host {
 	/** Calls back after every change of such a value, and when its owner stops. Returns the way to stop. */
 	observeState(name: string, listener: () => void): () => void;
 	/**
-	 * Somebody else sits here now: forgets what was not saved and what is kept for running without the registry, then
-	 * reads theirs.
+	 * Somebody else sits here now: ends at once what runs, also what they have installed too, forgets what was not saved and
+	 * what is kept for running without the registry, then reads theirs.
 	 */
 	identityChanged(): Promise<void>;
 	/** Compares with the registry now instead of at the next poll. */

@@ -124,6 +124,60 @@ test("whoever sits here next gets nothing of what was kept or not yet saved", as
 	expect((await host.registry.list())[0]?.grants).toEqual([]);
 });
 
+test("what runs ends when somebody else sits down, also when they have it installed too", async () => {
+	await using host = await openTestHost();
+	const commands = [{ id: "diary.write", title: "Write" }];
+	const id = await host.add(
+		{ name: "diary", contributes: { commands } },
+		`const entries = [];
+		export async function activate(api, context) {
+			context.subscriptions.push(await api.commands.register("diary.write", (text) => [...entries, entries.push(text)]));
+		}`,
+	);
+	const write = (text: string) => host.executeCommand(`${id}/diary.write`, text);
+	expect(await write("Ada's secret")).toEqual([1]);
+	await host.identityChanged();
+	expect(await write("Grace's")).toEqual([1]);
+});
+
+test("while the registry is out of reach, nothing of whoever sat here before goes on", async () => {
+	await using host = await openTestHost({ offline: memoryOffline() });
+	const id = await host.add(READER, FINE);
+	await host.reaches(id, "active");
+	host.registry.failNext("list", 99);
+	await expect(host.identityChanged()).rejects.toMatchObject({ code: "service_unavailable" });
+	expect(host.snapshot().extensions).toEqual([]);
+	await host.until(() => host.engine.running.length === 0);
+	host.registry.failNext("list", 0);
+	await host.refresh();
+	await host.reaches(id, "active");
+});
+
+test("a listing that was asked for by whoever sat here before is not taken in", async () => {
+	await using host = await openTestHost();
+	const id = await host.add(READER, FINE);
+	await host.reaches(id, "active");
+	const { list } = host.registry;
+	const [asked, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+	Object.assign(host.registry, {
+		async list() {
+			const theirs = await list();
+			asked.resolve();
+			await held.promise;
+			return theirs;
+		},
+	});
+	const late = host.refresh();
+	await asked.promise;
+	Object.assign(host.registry, { list });
+	host.registry.failNext("list", 1);
+	const changing = expect(host.identityChanged()).rejects.toMatchObject({ code: "service_unavailable" });
+	held.resolve();
+	await late;
+	await changing;
+	expect(host.snapshot().extensions).toEqual([]);
+});
+
 test("a memory that makes no sense counts as none", async () => {
 	for (const state of [
 		null,

@@ -21,6 +21,8 @@ export interface RegistrySync {
 	readonly problem: HostProblem | undefined;
 	/** Asks now. Joins no earlier request: what was written before this call is in what it takes in. */
 	refresh(): Promise<void>;
+	/** Somebody else sits here now: ends and lets go of everything at once, and of a listing that is under way. */
+	forget(): Promise<void>;
 	/** Asks every `pollMs` and whenever the person comes back to the page, until the host is disposed of. */
 	keepUp(): void;
 }
@@ -28,9 +30,11 @@ export interface RegistrySync {
 export function registrySync(context: HostContext): RegistrySync {
 	let problem: HostProblem | undefined;
 	let tail: Promise<void> = Promise.resolve();
+	let person = 0;
 
 	async function readOnce(): Promise<void> {
 		if (context.lifetime.aborted) return;
+		const asked = person;
 		let revisions: ReadonlyMap<string, number>;
 		let listed: readonly InstalledExtension[];
 		try {
@@ -43,7 +47,7 @@ export function registrySync(context: HostContext): RegistrySync {
 			context.changed();
 			throw thrown instanceof AnnexError ? thrown : errors.registry_unreachable("the request failed.");
 		}
-		if (context.lifetime.aborted) return;
+		if (context.lifetime.aborted || asked !== person) return;
 		problem = undefined;
 		await takeIn(context, listed, revisions);
 		context.changed();
@@ -61,6 +65,12 @@ export function registrySync(context: HostContext): RegistrySync {
 			return problem;
 		},
 		refresh,
+		async forget() {
+			person += 1;
+			context.removals.clear();
+			await Promise.all([...context.entries.values()].map((entry) => leave(context, entry)));
+			context.changed();
+		},
 		keepUp() {
 			const { clock, lifetime, page, policy } = context;
 			const ask = () => refresh().catch(() => {});
@@ -149,6 +159,16 @@ async function change(context: HostContext, entry: Entry, installed: InstalledEx
 	}
 	settle(context, entry);
 	wakeOnStartup(context, entry);
+}
+
+/** What runs holds what its person let it read, and would go on in the name of the next one. */
+async function leave(context: HostContext, entry: Entry): Promise<void> {
+	entry.unsaved = {};
+	entry.grants.replace([]);
+	context.entries.delete(entry.id);
+	await deactivate(context, entry, closedBecause(entry, "somebody else sits here now"), "at once");
+	endTrial(context, entry);
+	context.states.forget(entry.id);
 }
 
 /** It is gone elsewhere: on the server, or by another tab. */

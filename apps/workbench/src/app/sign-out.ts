@@ -27,9 +27,14 @@ export async function identityChanged(): Promise<void> {
 }
 
 async function takeSeat(): Promise<void> {
+	// First of all: it ends at once what runs for whoever has left.
+	const seated = (await host()).identityChanged();
+	await Promise.all([seated, readAnew()]);
+}
+
+async function readAnew(): Promise<void> {
 	// Reset, not clear: what is on screen goes on watching its query, and would never see the new one's answer.
 	// Who it is comes first, so that nothing on screen asks in the name of somebody who has left.
 	await queryClient.resetQueries(meQuery);
 	await queryClient.resetQueries({ predicate: (query) => query.queryKey[0] !== meQuery.queryKey[0] });
-	await (await host()).identityChanged();
 }
