@@ -7,8 +7,11 @@ import { type Bench, result } from "./bench.ts";
 import { start } from "./start-process.ts";
 
 const ROUNDS = 5;
-/** What the first visit may bring: script, gzipped, until one can write. The bench fails above it; 250 is the aim. */
-const BUDGET_KB = 600;
+/**
+ * Script, gzipped, that a first visit asks for until one can write, the editor's own included. Just above what it is, so
+ * that it grows no further unseen; 250 is wanted.
+ */
+const BUDGET_KB = 520;
 const KB = 1024;
 
 /** What a first visit loads before the editor opens, as it comes over the wire from the built product. */
@@ -71,31 +74,43 @@ async function visit(browser: Browser, url: string): Promise<Visit> {
 	const context = await browser.newContext({ extraHTTPHeaders: { "accept-encoding": "gzip" } });
 	try {
 		const page = await context.newPage();
-		const wire = await context.newCDPSession(page);
-		await wire.send("Network.enable");
-		const requests = new Map<string, { url: string; script: boolean; bytes: number }>();
-		wire.on("Network.requestWillBeSent", ({ requestId, request }) => {
-			// By its name: what the page announces ahead of its import does not count as a script to the browser.
-			requests.set(requestId, { url: request.url, script: new URL(request.url).pathname.endsWith(".js"), bytes: 0 });
-		});
-		wire.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-			const request = requests.get(requestId);
-			if (request) request.bytes = encodedDataLength;
-		});
-		const began = performance.now();
+		await page.addInitScript(rememberOpening);
 		await page.goto(url, { waitUntil: "commit" });
-		await page.locator(".cm-content").waitFor();
-		const ms = performance.now() - began;
-		const loaded = [...requests.values()].filter(({ bytes }) => bytes > 0);
-		const sum = (all: typeof loaded) => all.reduce((bytes, request) => bytes + request.bytes, 0);
-		const scripts = loaded.filter(({ script }) => script).sort((a, b) => b.bytes - a.bytes);
+		await page.locator(".cm-content[contenteditable=true]").waitFor();
+		// What was asked for before, and is still on its way, counts with all its bytes.
+		await page.waitForLoadState("networkidle");
+		const { ms, files } = await page.evaluate(askedForBeforeOpening);
+		const sum = (all: typeof files) => all.reduce((bytes, file) => bytes + file.bytes, 0);
+		// By its name, so that what the page announces ahead of its import counts too.
+		const scripts = files.filter(({ path }) => path.endsWith(".js")).sort((a, b) => b.bytes - a.bytes);
 		return {
 			scriptBytes: sum(scripts),
-			allBytes: sum(loaded),
+			allBytes: sum(files),
 			ms,
-			list: scripts.map(({ url, bytes }) => `${(bytes / KB).toFixed(1)} KB ${new URL(url).pathname}`),
+			list: scripts.map(({ path, bytes }) => `${(bytes / KB).toFixed(1)} KB ${path}`),
 		};
 	} finally {
 		await context.close();
 	}
+}
+
+/** In the page, before its own script: the moment at which the editor is first there. */
+function rememberOpening(): void {
+	performance.setResourceTimingBufferSize(2_000);
+	const observer = new MutationObserver(() => {
+		if (!document.querySelector(".cm-content[contenteditable=true]")) return;
+		performance.mark("editor-open");
+		observer.disconnect();
+	});
+	observer.observe(document, { childList: true, subtree: true, attributes: true });
+}
+
+/** In the page: what was asked for until that moment, and its size as it came. */
+function askedForBeforeOpening(): { ms: number; files: { path: string; bytes: number }[] } {
+	const ms = performance.getEntriesByName("editor-open")[0]?.startTime ?? Number.POSITIVE_INFINITY;
+	const entries = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
+	const files = (entries as PerformanceResourceTiming[])
+		.filter(({ startTime }) => startTime <= ms)
+		.map(({ name, encodedBodySize }) => ({ path: new URL(name).pathname, bytes: encodedBodySize }));
+	return { ms, files };
 }
