@@ -17,7 +17,12 @@ export function SideViewButtons(props: { inSheet?: boolean }) {
 							aria-label={title}
 							aria-pressed={shown}
 							onClick={() => (props.inSheet ? showSideView(id) : toggleSideView(id))}
-							className="relative grid size-9 place-items-center rounded-control text-faint transition-colors hover:bg-hover hover:text-ink aria-pressed:text-ink aria-pressed:before:absolute aria-pressed:before:inset-y-2 aria-pressed:before:-left-2 aria-pressed:before:w-0.5 aria-pressed:before:rounded-full aria-pressed:before:bg-accent pointer-coarse:size-10"
+							className={cn(
+								"relative grid size-9 place-items-center rounded-control text-faint transition-colors hover:bg-hover hover:text-ink aria-pressed:text-ink aria-pressed:before:absolute aria-pressed:before:rounded-full aria-pressed:before:bg-accent pointer-coarse:size-10",
+								props.inSheet
+									? "aria-pressed:before:inset-x-2 aria-pressed:before:bottom-0 aria-pressed:before:h-0.5"
+									: "aria-pressed:before:inset-y-2 aria-pressed:before:-left-2 aria-pressed:before:w-0.5",
+							)}
 						>
 							<Icon size={18} strokeWidth={1.75} aria-hidden="true" />
 						</button>

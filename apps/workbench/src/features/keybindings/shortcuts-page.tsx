@@ -99,7 +99,7 @@ function Row(props: { row: ShortcutRow; onChange: () => void; onSet: (keys: stri
 					<bdi>{harmlessText(owner.displayName, 60)}</bdi>
 					{binding?.when && (
 						<>
-							{" "}
+							{" · "}
 							when <code>{binding.when}</code>
 						</>
 					)}
