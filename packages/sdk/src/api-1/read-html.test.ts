@@ -135,3 +135,10 @@ describe("what a panel leaves out and names", () => {
 		expect(read("<p>x</p>".repeat(50_000)).dropped).toHaveLength(2);
 	});
 });
+
+test.each(["<b>x", "<ul><li>", "<u><s>x", "<ol><ul><li>x"])("200,000 characters of %j are read in moments", (piece) => {
+	const began = performance.now();
+	readHtml(piece.repeat(200_000 / piece.length), { title: "", run: () => {} });
+	// Looked for in all that is open, at every piece of text, it took half a minute.
+	expect(performance.now() - began).toBeLessThan(3_000);
+});

@@ -57,6 +57,11 @@ export function readHtml(html: string, { title, run }: HtmlEnvironment): ReadHtm
 	const dropped = new Set<string>();
 	/** Open elements, so that an end that nobody began is not believed. */
 	const open: string[] = [];
+	/** How many of each name are open: looked up for every piece of text, however deep it stands. */
+	const depth = new Map<string, number>();
+	const inside = (...names: readonly string[]) => names.some((name) => (depth.get(name) ?? 0) > 0);
+	/** Open lists, the innermost last. */
+	const listed: ("ul" | "ol")[] = [];
 	const links: (string | undefined)[] = [];
 	let line: Inline[] = [];
 	let items: { label: string; ordered: boolean }[] | undefined;
@@ -73,7 +78,7 @@ export function readHtml(html: string, { title, run }: HtmlEnvironment): ReadHtm
 
 	/** Ends a line of text: alone it is one component, with links or emphasis in it a row of them. */
 	function flush(heading?: 1 | 2 | 3): void {
-		const parts = line.map((part) => ({ ...part, text: tidy(part, open.includes("pre")) })).filter(({ text }) => text);
+		const parts = line.map((part) => ({ ...part, text: tidy(part, inside("pre")) })).filter(({ text }) => text);
 		line = [];
 		if (heading !== undefined) {
 			const text = parts.map((part) => part.text).join(" ");
@@ -97,9 +102,9 @@ export function readHtml(html: string, { title, run }: HtmlEnvironment): ReadHtm
 			if (item) item.label += text;
 		} else {
 			const style = {
-				strong: open.includes("b") || open.includes("strong"),
-				mono: open.includes("code") || open.includes("pre") || open.includes("kbd"),
-				muted: open.includes("small") || open.includes("blockquote"),
+				strong: inside("b", "strong"),
+				mono: inside("code", "pre", "kbd"),
+				muted: inside("small", "blockquote"),
 				href: links.at(-1),
 			};
 			const last = line.at(-1);
@@ -117,13 +122,14 @@ export function readHtml(html: string, { title, run }: HtmlEnvironment): ReadHtm
 					dropped.add(`<${name}>`);
 				} else if (REFUSED.has(name)) dropped.add(`<${name}>`);
 				open.push(name);
+				depth.set(name, (depth.get(name) ?? 0) + 1);
+				if (name === "ul" || name === "ol") listed.push(name);
 				if (skipping > 0) return;
 				if (name === "form") dropped.add("<form>");
 				if (name === "a") links.push(address(attributes["href"], dropped));
 				else if (name === "br") take(BREAK);
 				else if (name === "button") button = { label: "", command: attributes["data-command"] };
-				else if (name === "li" && items)
-					items.push({ label: "", ordered: open.lastIndexOf("ol") > open.lastIndexOf("ul") });
+				else if (name === "li" && items) items.push({ label: "", ordered: listed.at(-1) === "ol" });
 				else if ((name === "td" || name === "th") && table) {
 					table.head ||= name === "th" && table.rows.length === 1;
 					table.rows.at(-1)?.push("");
@@ -147,6 +153,8 @@ export function readHtml(html: string, { title, run }: HtmlEnvironment): ReadHtm
 				if (SKIPPED.has(name)) skipping -= 1;
 				else if (skipping === 0) close(name);
 				open.splice(at, 1);
+				depth.set(name, (depth.get(name) ?? 1) - 1);
+				if (name === "ul" || name === "ol") listed.splice(listed.lastIndexOf(name), 1);
 			},
 		},
 		{ decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true, recognizeSelfClosing: false },
@@ -163,8 +171,9 @@ export function readHtml(html: string, { title, run }: HtmlEnvironment): ReadHtm
 		else if (BLOCKS.has(name)) flush();
 	}
 
+	/** Whether more than one of these is open. */
 	function nested(names: readonly string[]): boolean {
-		return open.filter((name) => names.includes(name)).length > 1;
+		return names.reduce((sum, name) => sum + (depth.get(name) ?? 0), 0) > 1;
 	}
 
 	function endButton(): void {
