@@ -17,7 +17,8 @@ import {
 } from "lucide-react";
 import type { ReactNode } from "react";
 import { useNotifications } from "../features/extension-ui/notifications.ts";
-import { changeLook, type Mode, useLook } from "../features/themes/look-store.ts";
+import type { Mode } from "../features/themes/look-shape.ts";
+import { changeLook, useLook } from "../features/themes/look-store.ts";
 import { useWelcome } from "../features/welcome/welcome.ts";
 import { usePanels } from "./panels.ts";
 import { useSession } from "./session.ts";

@@ -3,8 +3,8 @@ import { Bell, Search } from "lucide-react";
 import { useNotifications } from "../features/extension-ui/notifications.ts";
 import { IconButton } from "../ui/button.tsx";
 import { Tooltip } from "../ui/tooltip.tsx";
-import { AccountMenu } from "./account-menu.tsx";
 import { destinations } from "./destinations.ts";
+import { LateAccountMenu } from "./late-account-menu.tsx";
 import { usePanels } from "./panels.ts";
 import { useSession } from "./session.ts";
 import { SideViewButtons } from "./side-view/side-view-buttons.tsx";
@@ -61,7 +61,7 @@ export function ActivityBar() {
 						)}
 					</IconButton>
 				</Tooltip>
-				<AccountMenu />
+				<LateAccountMenu />
 			</div>
 		</header>
 	);

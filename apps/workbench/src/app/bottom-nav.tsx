@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
-import { AccountMenu } from "./account-menu.tsx";
 import { destinations } from "./destinations.ts";
+import { LateAccountMenu } from "./late-account-menu.tsx";
 import { useSession } from "./session.ts";
 
 /** The same places on a phone, within reach of a thumb. */
@@ -26,7 +26,7 @@ export function BottomNav() {
 					</Link>
 				))}
 			<div className="min-w-0 flex-1">
-				<AccountMenu side="top" labelled />
+				<LateAccountMenu side="top" labelled />
 			</div>
 		</nav>
 	);

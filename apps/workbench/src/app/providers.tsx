@@ -1,19 +1,20 @@
 import { CSPProvider } from "@base-ui/react/csp-provider";
-import { Tooltip } from "@base-ui/react/tooltip";
 import { QueryClientProvider } from "@tanstack/react-query";
-import type { ReactNode } from "react";
-import { Toaster } from "../ui/toaster.tsx";
+import { type ReactNode, Suspense } from "react";
+import { late } from "../ui/late.ts";
 import { queryClient } from "./query-client.ts";
 import { cspNonce } from "./strict-csp.ts";
+
+const Toaster = late(async () => (await import("../ui/toaster.tsx")).Toaster);
 
 export function Providers(props: { children: ReactNode }) {
 	return (
 		<CSPProvider nonce={cspNonce}>
 			<QueryClientProvider client={queryClient}>
-				<Tooltip.Provider delay={400}>
-					{props.children}
+				{props.children}
+				<Suspense>
 					<Toaster />
-				</Tooltip.Provider>
+				</Suspense>
 			</QueryClientProvider>
 		</CSPProvider>
 	);

@@ -1,11 +1,13 @@
 import { AnnexError } from "@annex/errors";
 import type { Me } from "@annex/registry-api";
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { registry } from "./registry.ts";
+import { firstScreen } from "../ui/first-screen.ts";
 
 export const meQuery = queryOptions({
 	queryKey: ["me"],
 	queryFn: async (): Promise<Me | null> => {
+		await firstScreen;
+		const { registry } = await import("./registry.ts");
 		try {
 			return await registry.auth.me();
 		} catch (error) {

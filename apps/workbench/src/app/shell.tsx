@@ -1,23 +1,21 @@
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useLocation } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect } from "react";
 import { useBottom } from "../features/bottom-panel/bottom.ts";
-import { DevelopmentOverlay } from "../features/development/development-overlay.tsx";
-import { ExtensionQuestion } from "../features/extension-ui/extension-question.tsx";
-import { NotificationList } from "../features/extension-ui/notification-list.tsx";
-import { OutputPanel } from "../features/extension-ui/output-panel.tsx";
 import { MediaIndicator } from "../features/media/media-indicator.tsx";
-import { PermissionPrompt } from "../features/permissions/permission-prompt.tsx";
 import { useSettledThemes } from "../features/themes/settle-themes.ts";
 import { WelcomePanel } from "../features/welcome/welcome-panel.tsx";
 import { OfflineBanner } from "../offline/offline-banner.tsx";
+import { firstScreen, firstScreenShown } from "../ui/first-screen.ts";
+import { late } from "../ui/late.ts";
 import { ActivityBar } from "./activity-bar.tsx";
 import { BottomNav } from "./bottom-nav.tsx";
 import { host } from "./host-store.ts";
 import { usePanels } from "./panels.ts";
-import { ShortcutList } from "./shortcut-list.tsx";
 import { useShortcuts } from "./shortcuts.ts";
 
 const CommandPalette = lazy(async () => ({ default: (await import("./command-palette.tsx")).CommandPalette }));
+
+const Overlays = late(async () => (await import("./overlays.tsx")).Overlays);
 
 const ThemePicker = lazy(async () => ({
 	default: (await import("../features/themes/theme-picker.tsx")).ThemePicker,
@@ -32,8 +30,13 @@ export function Shell() {
 	useShortcuts();
 	useSettledThemes();
 	useEffect(() => {
-		void host();
+		void firstScreen.then(host);
 	}, []);
+	const elsewhere = useLocation({ select: ({ pathname }) => pathname !== "/" });
+	useEffect(() => {
+		// Other pages say themselves what they need; only the editor's text is worth waiting for.
+		if (elsewhere) firstScreenShown();
+	}, [elsewhere]);
 	const bottom = useBottom((state) => state.tab !== null);
 	const shown = usePanels((state) => state.shown);
 	return (
@@ -70,12 +73,9 @@ export function Shell() {
 					<ThemePicker />
 				</Suspense>
 			)}
-			<ShortcutList />
-			<NotificationList />
-			<OutputPanel />
-			<DevelopmentOverlay />
-			<ExtensionQuestion />
-			<PermissionPrompt />
+			<Suspense>
+				<Overlays />
+			</Suspense>
 			<MediaIndicator />
 		</>
 	);

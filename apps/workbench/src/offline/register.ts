@@ -1,3 +1,4 @@
+import { firstScreen } from "../ui/first-screen.ts";
 import { say } from "../ui/toasts.ts";
 
 const SCRIPT = "/service-worker.js";
@@ -17,15 +18,14 @@ function script(): string {
 }
 
 /**
- * Has the browser keep the workbench for when the server is away, once the page is up. When a newer version is ready,
+ * Has the browser keep the workbench for when the server is away, once the first screen is shown. When a newer version is ready,
  * the person is asked to reload; a page that is of that version already just changes over.
  */
 export function keepForOffline(): void {
 	if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
 	const start = () =>
 		void register().catch((error) => console.warn("The workbench is not kept for offline use.", error));
-	if (document.readyState === "complete") start();
-	else addEventListener("load", start, { once: true });
+	void firstScreen.then(start);
 }
 
 async function register(): Promise<void> {

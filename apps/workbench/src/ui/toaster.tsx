@@ -1,17 +1,22 @@
 import { Toast } from "@base-ui/react/toast";
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from "lucide-react";
+import { useEffect } from "react";
 import { Button, IconButton } from "./button.tsx";
 import { cn } from "./cn.ts";
 import { ExtensionIcon } from "./extension-icon.tsx";
-import { type ToastData, type ToastKind, toasts } from "./toasts.ts";
+import { drawToastsOn, type ToastData, type ToastKind, toasts } from "./toasts.ts";
 
 const ICONS = { info: Info, good: CircleCheck, warning: TriangleAlert, error: CircleAlert } as const;
 const TONES = { info: "text-faint", good: "text-good", warning: "text-warn", error: "text-bad" } as const;
 
+const stack = Toast.createToastManager<ToastData>();
+
 /** The stack of toasts, lower right (above the navigation on a phone). F6 moves the focus into it. */
 export function Toaster() {
+	// After the provider inside has begun to listen.
+	useEffect(() => drawToastsOn(stack), []);
 	return (
-		<Toast.Provider toastManager={toasts} limit={4} timeout={6_000}>
+		<Toast.Provider toastManager={stack} limit={4} timeout={6_000}>
 			<Toast.Portal>
 				<Toast.Viewport className="fixed right-4 bottom-16 z-70 w-[360px] max-w-[calc(100vw-32px)] max-sm:bottom-[calc(72px+env(safe-area-inset-bottom))]">
 					<ToastList />

@@ -1,4 +1,4 @@
-import { Toast } from "@base-ui/react/toast";
+import type { Toast } from "@base-ui/react/toast";
 import { describeProblem } from "./describe-problem.ts";
 
 export type ToastKind = "info" | "good" | "warning" | "error";
@@ -11,8 +11,33 @@ export interface ToastData {
 	readonly actions?: readonly { readonly label: string; readonly run: () => void }[];
 }
 
-/** The one stack of toasts; usable outside React. */
-export const toasts = Toast.createToastManager<ToastData>();
+type Stack = ReturnType<typeof Toast.createToastManager<ToastData>>;
+
+let stack: Stack | undefined;
+let count = 0;
+const waiting: ((stack: Stack) => void)[] = [];
+
+/** The one stack of toasts; usable outside React. What is said before the stack is drawn waits for it. */
+export const toasts: Pick<Stack, "close" | "update"> & { add(options: Parameters<Stack["add"]>[0]): string } = {
+	add(options) {
+		const id = `toast-${++count}`;
+		tell((to) => void to.add({ ...options, id }));
+		return id;
+	},
+	close: (id) => tell((to) => to.close(id)),
+	update: (id, changes) => tell((to) => to.update(id, changes)),
+};
+
+/** Called by what draws the toasts, once it does. */
+export function drawToastsOn(drawn: Stack): void {
+	stack = drawn;
+	for (const one of waiting.splice(0)) one(drawn);
+}
+
+function tell(what: (stack: Stack) => void): void {
+	if (stack) what(stack);
+	else waiting.push(what);
+}
 
 interface Options {
 	description?: string;

@@ -1,25 +1,14 @@
-import { Tooltip as Base } from "@base-ui/react/tooltip";
-import type { ReactElement, ReactNode } from "react";
-import { Kbd } from "./kbd.tsx";
+import { type ComponentProps, Suspense } from "react";
+import { late } from "./late.ts";
+import type { TooltipBubble } from "./tooltip-bubble.tsx";
+
+const Bubble = late(async () => (await import("./tooltip-bubble.tsx")).TooltipBubble);
 
 /** A short name for what an icon does, with its shortcut. The trigger still needs an `aria-label` of its own. */
-export function Tooltip(props: {
-	label: ReactNode;
-	keys?: string | undefined;
-	side?: "right" | "top" | "bottom";
-	children: ReactElement;
-}) {
+export function Tooltip(props: ComponentProps<typeof TooltipBubble>) {
 	return (
-		<Base.Root>
-			<Base.Trigger render={props.children as ReactElement<Record<string, unknown>>} />
-			<Base.Portal>
-				<Base.Positioner side={props.side ?? "top"} sideOffset={8} className="z-60">
-					<Base.Popup className="flex items-center gap-2 rounded-control border border-line bg-raised px-2 py-1 text-12 text-ink shadow-raised transition-opacity duration-fast data-ending-style:opacity-0 data-starting-style:opacity-0">
-						{props.label}
-						{props.keys && <Kbd keys={props.keys} />}
-					</Base.Popup>
-				</Base.Positioner>
-			</Base.Portal>
-		</Base.Root>
+		<Suspense fallback={props.children}>
+			<Bubble {...props} />
+		</Suspense>
 	);
 }

@@ -1,5 +1,5 @@
 import { Files, TextSearch } from "lucide-react";
-import { lazy } from "react";
+import { late } from "../../ui/late.ts";
 import { registerSideView } from "./side-views.ts";
 
 // The views of the app itself; extensions' panels come and go through the same door.
@@ -8,8 +8,8 @@ registerSideView({
 	title: "Files",
 	icon: Files,
 	order: 0,
-	content: lazy(async () => ({ default: (await import("../../features/files/files-view.tsx")).FilesView })),
-	actions: lazy(async () => ({ default: (await import("../../features/files/files-view.tsx")).FilesActions })),
+	content: late(async () => (await import("../../features/files/files-view.tsx")).FilesView),
+	actions: late(async () => (await import("../../features/files/files-view.tsx")).FilesActions),
 });
 
 registerSideView({
@@ -17,5 +17,5 @@ registerSideView({
 	title: "Search",
 	icon: TextSearch,
 	order: 10,
-	content: lazy(async () => ({ default: (await import("../../features/search/search-view.tsx")).SearchView })),
+	content: late(async () => (await import("../../features/search/search-view.tsx")).SearchView),
 });

@@ -1,8 +1,9 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from "react";
-import { Dialog } from "../../ui/dialog.tsx";
-import { SideViewButtons } from "./side-view-buttons.tsx";
-import { hideSideView, MAX_WIDTH, MIN_WIDTH, setSideWidth, shownView, useSideViews } from "./side-views.ts";
+import { type KeyboardEvent, type PointerEvent, Suspense, useRef } from "react";
+import { late } from "../../ui/late.ts";
+import { MAX_WIDTH, MIN_WIDTH, setSideWidth, shownView, useSideViews } from "./side-views.ts";
 import { ViewContent } from "./view-content.tsx";
+
+const SideViewSheet = late(async () => (await import("./side-view-sheet.tsx")).SideViewSheet);
 
 const STEP = 16;
 const SIDE_ID = "side-view";
@@ -11,7 +12,6 @@ const SIDE_ID = "side-view";
 export function SideViewPane() {
 	const state = useSideViews();
 	const view = shownView(state);
-	const sheetView = view ?? state.views[0];
 	return (
 		<>
 			{view && (
@@ -29,18 +29,9 @@ export function SideViewPane() {
 					<Handle width={state.width} />
 				</aside>
 			)}
-			<Dialog open={state.sheet && sheetView !== undefined} onClose={hideSideView} title={sheetView?.title ?? ""}>
-				{sheetView && (
-					<div className="-mx-4 flex h-[64dvh] flex-col">
-						<div className="mb-2 flex items-center gap-1 px-3">
-							{state.views.length > 1 && <SideViewButtons inSheet />}
-							<span className="flex-1" />
-							{sheetView.actions && <sheetView.actions />}
-						</div>
-						<ViewContent view={sheetView} onDone={hideSideView} />
-					</div>
-				)}
-			</Dialog>
+			<Suspense>
+				<SideViewSheet />
+			</Suspense>
 		</>
 	);
 }

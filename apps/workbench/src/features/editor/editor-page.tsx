@@ -1,18 +1,19 @@
 import "../../app/side-view/built-in-views.ts";
 import { ChevronDown, Columns2, FileText, Search } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useHost } from "../../app/host-store.ts";
 import { usePanels } from "../../app/panels.ts";
 import { SideViewPane } from "../../app/side-view/side-view-pane.tsx";
 import { showSideView } from "../../app/side-view/side-views.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { firstScreenShown } from "../../ui/first-screen.ts";
+import { late } from "../../ui/late.ts";
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { newDocument } from "../files/file-commands.ts";
 import { TabStrip } from "../files/tab-strip.tsx";
 import { useFiles } from "../files/workspace.ts";
 import { EditorContextMenu } from "../menus/editor-context-menu.tsx";
-import { EditorTitleMenu } from "../menus/editor-title-menu.tsx";
 import { previewOf, usePreview } from "../preview/preview-state.ts";
 import { activeDocument, useDocuments } from "./document-store.ts";
 import { ExtensionNotices } from "./extension-notices.tsx";
@@ -21,7 +22,12 @@ import { StatusBar } from "./status-bar.tsx";
 const ToolbarItems = lazy(async () => ({
 	default: (await import("../extension-panels/toolbar-items.tsx")).ToolbarItems,
 }));
-const MarkdownEditor = lazy(async () => ({ default: (await import("./markdown-editor.tsx")).MarkdownEditor }));
+const MarkdownEditor = lazy(async () => {
+	const { MarkdownEditor, prepareEditing } = await import("./markdown-editor.tsx");
+	await prepareEditing();
+	return { default: MarkdownEditor };
+});
+const EditorTitleMenu = late(async () => (await import("../menus/editor-title-menu.tsx")).EditorTitleMenu);
 const PreviewPane = lazy(async () => ({ default: (await import("../preview/preview-pane.tsx")).PreviewPane }));
 
 export function EditorPage() {
@@ -65,7 +71,9 @@ export function EditorPage() {
 								<Columns2 size={16} />
 							</IconButton>
 						)}
-						<EditorTitleMenu />
+						<Suspense>
+							<EditorTitleMenu />
+						</Suspense>
 						{/* On a phone there is no Ctrl K, and the bar that offers the palette is not drawn. */}
 						<IconButton label="Commands" className="sm:hidden" onClick={() => usePanels.getState().open("palette")}>
 							<Search size={18} />
@@ -103,6 +111,7 @@ export function EditorPage() {
 
 /** No tab is open; all files may be there still. */
 function NothingOpen() {
+	useEffect(firstScreenShown, []);
 	return (
 		<div className="m-auto">
 			<EmptyState

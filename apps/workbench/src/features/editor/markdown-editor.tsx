@@ -1,10 +1,9 @@
 import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
-import { markdownKeymap, markdownLanguage } from "@codemirror/lang-markdown";
-import { search, searchKeymap } from "@codemirror/search";
-import { EditorSelection, EditorState, type Text, Transaction } from "@codemirror/state";
+import { Compartment, EditorSelection, EditorState, type Extension, type Text, Transaction } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, placeholder } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 import { cspNonce } from "../../app/strict-csp.ts";
+import { firstScreenShown } from "../../ui/first-screen.ts";
 import { difference } from "../files/merge-texts.ts";
 import { asStep, editsOf } from "./change-steps.ts";
 import { setCurrentView, useSelection } from "./current-view.ts";
@@ -12,7 +11,6 @@ import { decorationTheme } from "./decoration-theme.ts";
 import { decorateIn, decorationsInEditor } from "./decorations-power.ts";
 import { loadedDocument, type TextDocument, useDocuments, writeDocument } from "./document-store.ts";
 import { editorTheme } from "./editor-theme.ts";
-import { hasEndlessParagraph } from "./endless-paragraph.ts";
 import { typeOverSelection } from "./type-over-selection.ts";
 
 /** Keeps undo steps while the page is open, one per document. */
@@ -24,9 +22,8 @@ const common = [
 	drawSelection(),
 	EditorView.lineWrapping,
 	typeOverSelection,
-	search({ top: false }),
 	placeholder("Start writing…"),
-	keymap.of([...markdownKeymap, ...defaultKeymap, ...historyKeymap, ...searchKeymap]),
+	keymap.of([...defaultKeymap, ...historyKeymap]),
 	editorTheme,
 	decorationTheme,
 	decorationsInEditor,
@@ -38,9 +35,21 @@ const common = [
 	}),
 ];
 
-/** Not `markdown()`: it brings the parsers of HTML, CSS and JavaScript along, for code inside the text. */
-const extensionsFor = ({ language, doc }: TextDocument) =>
-	language === "markdown" && !hasEndlessParagraph(doc) ? [markdownLanguage, common] : common;
+const late = new Compartment();
+let lateEditing: ((document: TextDocument) => Extension) | undefined;
+
+/** Fetches what one can write without; texts that are open then get it too. */
+async function completeEditing(view: EditorView, document: TextDocument, ended: AbortSignal): Promise<void> {
+	lateEditing ??= (await import("./late-editing.ts")).lateEditing;
+	const has = late.get(view.state);
+	if (!ended.aborted && Array.isArray(has) && has.length === 0)
+		view.dispatch({ effects: late.reconfigure(lateEditing(document)) });
+}
+
+/** Fetches the rest of the editor beside it, where that costs no wait: a page that this browser keeps has it at hand. */
+export async function prepareEditing(): Promise<void> {
+	if (navigator.serviceWorker?.controller) lateEditing ??= (await import("./late-editing.ts")).lateEditing;
+}
 
 /** The document's text, edited in place. Tab leaves the editor, as it leaves every other field. */
 export function MarkdownEditor(props: { documentId: string }) {
@@ -98,7 +107,11 @@ export function MarkdownEditor(props: { documentId: string }) {
 		// What lies over the page keeps the focus, however late the editor came.
 		const covered = window.document.querySelector("[data-overlay]") !== null;
 		if (!covered && window.matchMedia("(pointer: fine)").matches) view.focus();
+		firstScreenShown();
+		const ended = new AbortController();
+		void completeEditing(view, document, ended.signal);
 		return () => {
+			ended.abort();
 			stop();
 			stopDecorating();
 			states.set(documentId, view.state);
@@ -113,7 +126,7 @@ export function MarkdownEditor(props: { documentId: string }) {
 function stateOf(document: TextDocument): EditorState {
 	const kept = states.get(document.id);
 	if (kept?.doc.eq(document.doc)) return kept;
-	return EditorState.create({ doc: document.doc, extensions: extensionsFor(document) });
+	return EditorState.create({ doc: document.doc, extensions: [late.of(lateEditing?.(document) ?? []), common] });
 }
 
 function tellSelection(view: EditorView, documentId: string): void {

@@ -1,90 +1,21 @@
-import type { WhenContext } from "@annex/manifest";
-import { ContextMenu } from "@base-ui/react/context-menu";
-import { ClipboardPaste, Copy, type LucideIcon, Scissors } from "lucide-react";
-import { type ReactNode, useState } from "react";
-import { whenContext } from "../../app/when-context.ts";
-import { sayProblem } from "../../ui/toasts.ts";
-import { currentView } from "../editor/current-view.ts";
-import { editorPower } from "../editor/editor-power.ts";
-import { ExtensionMenuItems, MENU_ITEM, MENU_POPUP, useHasMenu } from "./extension-menu-items.tsx";
+import { cloneElement, type ReactNode, Suspense, useState } from "react";
+import { late } from "../../ui/late.ts";
+import type { LentTrigger } from "../../ui/lent-trigger.tsx";
+
+const TextMenu = late(async () => (await import("./text-menu.tsx")).TextMenu);
 
 /**
  * The menu of the text, by right press, Shift-F10, the menu key or a long press. Drawn only when an extension has
  * something for it; otherwise, and with Shift held, the browser's own opens, which knows about spelling.
  */
 export function EditorContextMenu(props: { children: ReactNode }) {
-	const offered = useHasMenu("editor.context");
-	const [context, setContext] = useState<WhenContext>({});
+	const [trigger, lend] = useState<LentTrigger>({});
 	return (
-		<ContextMenu.Root disabled={!offered} onOpenChange={(open) => open && setContext(inText())}>
-			<ContextMenu.Trigger
-				className="flex min-h-0 flex-1 flex-col"
-				onContextMenu={(event) => {
-					if (event.shiftKey && event.button === 2) event.preventBaseUIHandler();
-				}}
-			>
-				{props.children}
-			</ContextMenu.Trigger>
-			<ContextMenu.Portal render={<section aria-label="Menu of the text" />}>
-				<ContextMenu.Positioner className="z-60">
-					<ContextMenu.Popup
-						aria-label="Actions for the text"
-						className={MENU_POPUP}
-						finalFocus={() => {
-							currentView()?.focus();
-							return false;
-						}}
-					>
-						<Own icon={Scissors} label="Cut" disabled={!context.hasSelection} run={cut} />
-						<Own icon={Copy} label="Copy" disabled={!context.hasSelection} run={copy} />
-						<Own icon={ClipboardPaste} label="Paste" disabled={!navigator.clipboard} run={paste} />
-						<ExtensionMenuItems location="editor.context" context={context} below />
-					</ContextMenu.Popup>
-				</ContextMenu.Positioner>
-			</ContextMenu.Portal>
-		</ContextMenu.Root>
+		<>
+			{cloneElement(<div className="flex min-h-0 flex-1 flex-col">{props.children}</div>, trigger)}
+			<Suspense>
+				<TextMenu lend={lend} />
+			</Suspense>
+		</>
 	);
-}
-
-/** The menu belongs to the text, wherever the focus is by the time that it opens. */
-function inText(): WhenContext {
-	return { ...whenContext(), editorFocus: true };
-}
-
-function Own(props: { icon: LucideIcon; label: string; disabled: boolean; run: () => Promise<void> }) {
-	return (
-		<ContextMenu.Item
-			className={MENU_ITEM}
-			disabled={props.disabled}
-			onClick={() => void setTimeout(() => props.run().catch(sayProblem))}
-		>
-			<props.icon size={15} strokeWidth={1.75} className="mx-0.5 text-muted" aria-hidden="true" />
-			{props.label}
-		</ContextMenu.Item>
-	);
-}
-
-function selected(): { start: number; end: number; text: string } | undefined {
-	const document = editorPower.document();
-	const selection = editorPower.selection();
-	if (document === null || selection === null) return undefined;
-	const { start, end } = selection;
-	return { start, end, text: document.text.slice(start, end) };
-}
-
-async function copy(): Promise<void> {
-	await navigator.clipboard.writeText(selected()?.text ?? "");
-}
-
-async function cut(): Promise<void> {
-	const range = selected();
-	if (range === undefined) return;
-	await navigator.clipboard.writeText(range.text);
-	currentView()?.replace([{ start: range.start, end: range.end, text: "" }]);
-}
-
-async function paste(): Promise<void> {
-	const text = (await navigator.clipboard.readText()).replace(/\r\n?/g, "\n");
-	const range = selected();
-	if (range !== undefined) currentView()?.replace([{ start: range.start, end: range.end, text }]);
 }

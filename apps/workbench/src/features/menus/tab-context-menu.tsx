@@ -1,38 +1,18 @@
-import { ContextMenu } from "@base-ui/react/context-menu";
-import { CopyX, type LucideIcon, X } from "lucide-react";
-import type { ReactElement } from "react";
-import { closeTabs, useTabs } from "../files/tabs.ts";
-import { MENU_ITEM, MENU_POPUP } from "./extension-menu-items.tsx";
-import { FileMenuItems } from "./file-menu-items.tsx";
+import { cloneElement, type ReactElement, Suspense, useState } from "react";
+import { late } from "../../ui/late.ts";
+import type { LentTrigger } from "../../ui/lent-trigger.tsx";
+
+const TabMenu = late(async () => (await import("./tab-menu.tsx")).TabMenu);
 
 /** The menu of one tab: by right press, Shift-F10, the menu key or a long press. */
-export function TabContextMenu(props: { id: string; name: string; children: ReactElement }) {
-	const others = useTabs((state) => state.ids).filter((id) => id !== props.id);
+export function TabContextMenu(props: { id: string; name: string; children: ReactElement<LentTrigger> }) {
+	const [trigger, lend] = useState<LentTrigger>({});
 	return (
-		<ContextMenu.Root>
-			<ContextMenu.Trigger render={props.children} />
-			<ContextMenu.Portal render={<section aria-label="Menu of the tab" />}>
-				<ContextMenu.Positioner className="z-60">
-					<ContextMenu.Popup aria-label={`Actions for the tab ${props.name}`} className={MENU_POPUP}>
-						<Own icon={X} label="Close" run={() => closeTabs([props.id])} />
-						<Own icon={CopyX} label="Close others" disabled={others.length === 0} run={() => closeTabs(others)} />
-						<FileMenuItems id={props.id} location="tab.context" />
-					</ContextMenu.Popup>
-				</ContextMenu.Positioner>
-			</ContextMenu.Portal>
-		</ContextMenu.Root>
-	);
-}
-
-function Own(props: { icon: LucideIcon; label: string; disabled?: boolean; run: () => void }) {
-	return (
-		<ContextMenu.Item
-			className={MENU_ITEM}
-			disabled={props.disabled ?? false}
-			onClick={() => void setTimeout(props.run)}
-		>
-			<props.icon size={15} strokeWidth={1.75} className="mx-0.5 text-muted" aria-hidden="true" />
-			{props.label}
-		</ContextMenu.Item>
+		<>
+			{cloneElement(props.children, trigger)}
+			<Suspense>
+				<TabMenu id={props.id} name={props.name} lend={lend} />
+			</Suspense>
+		</>
 	);
 }

@@ -32,6 +32,11 @@ describe("the looks of this browser", () => {
 		"[]",
 		JSON.stringify({ who: "a", looks: { a: { ...plainLook, dark: { ...sea, tokens: { canvas: "url(x)" } } } } }),
 		JSON.stringify({ who: "a", looks: { a: { ...plainLook, dark: { ...sea, tokens: { "x;y": "#000000" } } } } }),
+		JSON.stringify({ who: "a", looks: { a: { ...plainLook, dark: { ...sea, tokens: [] } } } }),
+		JSON.stringify({ who: "a", looks: { a: { ...plainLook, light: { ...sea, fonts: { code: 1 } } } } }),
+		JSON.stringify({ who: "a", looks: { a: { ...plainLook, editorFontSize: 4000 } } }),
+		JSON.stringify({ who: "a", looks: { a: { ...plainLook, mode: "dim" } } }),
+		JSON.stringify({ who: "a", looks: { a: { ...plainLook, dark: { ...sea, label: "x".repeat(61) } } } }),
 	])("read %j as nothing", (text) => {
 		expect(keptLooks(() => storage({ "annex.look.v1": text })).last().look).toEqual(plainLook);
 	});

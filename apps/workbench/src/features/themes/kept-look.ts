@@ -1,36 +1,14 @@
-import { z } from "zod";
+import { fieldsOf, type Look, readLook, readMode } from "./look-shape.ts";
 
 const KEY = "annex.look.v1";
 /** Where light or dark lay before there were themes. */
 const FORMER_KEY = "annex.theme";
 export const ANONYMOUS = "anonymous";
 
-const name = z.string().max(60);
-
-/** A theme with all that it takes to draw it before its extension has been heard of. */
-const keptTheme = z.object({
-	/** `publisher.name/theme` */
-	id: z.string().max(200),
-	label: name,
-	tokens: z.record(z.string().regex(/^[a-z][a-z0-9-]{0,38}$/), z.string().regex(/^#[0-9a-f]{6}$/)),
-	fonts: z.object({ interface: name.optional(), editor: name.optional(), code: name.optional() }),
-	paper: name.optional(),
-});
-export type KeptTheme = z.infer<typeof keptTheme>;
-
-const look = z.object({
-	mode: z.enum(["system", "light", "dark"]),
-	/** For each base a theme; `null` = the app's own. */
-	light: keptTheme.nullable(),
-	dark: keptTheme.nullable(),
-	/** The person's own size of the text, in pixels; `null` leaves it to extensions. */
-	editorFontSize: z.number().min(10).max(40).nullable(),
-	/** Whether extensions may change how the text looks. */
-	extensionsMay: z.boolean(),
-});
-export type Look = z.infer<typeof look>;
-
-const shelf = z.object({ who: z.string(), looks: z.record(z.string(), look) });
+interface Shelf {
+	readonly who: string;
+	readonly looks: Readonly<Record<string, Look>>;
+}
 
 export const plainLook: Look = { mode: "system", light: null, dark: null, editorFontSize: null, extensionsMay: true };
 
@@ -43,12 +21,12 @@ export interface KeptLooks {
 }
 
 export function keptLooks(storage: () => Pick<Storage, "getItem" | "setItem">): KeptLooks {
-	function read(): z.infer<typeof shelf> {
+	function read(): Shelf {
 		try {
-			const kept = shelf.safeParse(JSON.parse(storage().getItem(KEY) ?? "null"));
-			if (kept.success) return kept.data;
-			const mode = look.shape.mode.safeParse(storage().getItem(FORMER_KEY));
-			return { who: ANONYMOUS, looks: mode.success ? { [ANONYMOUS]: { ...plainLook, mode: mode.data } } : {} };
+			const kept = readShelf(JSON.parse(storage().getItem(KEY) ?? "null"));
+			if (kept) return kept;
+			const mode = readMode(storage().getItem(FORMER_KEY));
+			return { who: ANONYMOUS, looks: mode ? { [ANONYMOUS]: { ...plainLook, mode } } : {} };
 		} catch {
 			// Storage is switched off, or holds something else.
 			return { who: ANONYMOUS, looks: {} };
@@ -71,6 +49,16 @@ export function keptLooks(storage: () => Pick<Storage, "getItem" | "setItem">): 
 			}
 		},
 	};
+}
+
+function readShelf(value: unknown): Shelf | undefined {
+	const kept = fieldsOf(value);
+	const looks = fieldsOf(kept?.["looks"]);
+	const who = kept?.["who"];
+	if (typeof who !== "string" || !looks) return undefined;
+	const read = Object.entries(looks).map(([of, look]) => [of, readLook(look)] as const);
+	const whole = read.filter((one): one is [string, Look] => one[1] !== undefined);
+	return whole.length === read.length ? { who, looks: Object.fromEntries(whole) } : undefined;
 }
 
 export const browserLooks: KeptLooks = keptLooks(() => localStorage);

@@ -1,11 +1,11 @@
 import type { Appearance, AppearanceWishes, HostTheme } from "@annex/host";
 import { create } from "zustand";
 import { isFont } from "./fonts.ts";
-import { browserLooks, type KeptTheme, type Look, onLooksElsewhere, plainLook } from "./kept-look.ts";
+import { browserLooks, onLooksElsewhere, plainLook } from "./kept-look.ts";
+import { type KeptTheme, type Look, MODES } from "./look-shape.ts";
 import { isPaper } from "./papers.ts";
 
 export type Base = "light" | "dark";
-export type Mode = Look["mode"];
 
 interface Wished {
 	readonly extensionId: string;
@@ -107,8 +107,7 @@ export function lookOf(who: string): void {
 }
 
 export function nextMode(): void {
-	const modes: readonly Mode[] = ["system", "light", "dark"];
-	changeLook({ mode: modes[(modes.indexOf(useLook.getState().look.mode) + 1) % modes.length] ?? "system" });
+	changeLook({ mode: MODES[(MODES.indexOf(useLook.getState().look.mode) + 1) % MODES.length] ?? "system" });
 }
 
 export function keptThemeOf({ id, label, tokens, fonts, paper }: HostTheme): KeptTheme {

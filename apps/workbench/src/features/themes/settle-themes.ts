@@ -5,7 +5,8 @@ import { useHost } from "../../app/host-store.ts";
 import { meQuery } from "../../app/session.ts";
 import { harmlessText } from "../../ui/harmless-text.ts";
 import { say } from "../../ui/toasts.ts";
-import { ANONYMOUS, type Look } from "./kept-look.ts";
+import { ANONYMOUS } from "./kept-look.ts";
+import type { Look } from "./look-shape.ts";
 import { type Base, changeLook, keptThemeOf, lookOf, useLook } from "./look-store.ts";
 
 /**

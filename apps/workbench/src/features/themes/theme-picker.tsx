@@ -12,8 +12,8 @@ import { buttonClass } from "../../ui/button.tsx";
 import { harmlessText } from "../../ui/harmless-text.ts";
 import { Kbd } from "../../ui/kbd.tsx";
 import { say } from "../../ui/toasts.ts";
-import type { KeptTheme } from "./kept-look.ts";
-import { type Base, baseOf, changeLook, chooseTheme, keptThemeOf, type Mode, themeOf, useLook } from "./look-store.ts";
+import type { KeptTheme, Mode } from "./look-shape.ts";
+import { type Base, baseOf, changeLook, chooseTheme, keptThemeOf, themeOf, useLook } from "./look-store.ts";
 import { TextSettings } from "./text-settings.tsx";
 import { ThemeSwatch } from "./theme-swatch.tsx";
 

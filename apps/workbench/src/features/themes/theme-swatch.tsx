@@ -1,5 +1,5 @@
 import { platformThemeTokens } from "@annex/manifest";
-import type { KeptTheme } from "./kept-look.ts";
+import type { KeptTheme } from "./look-shape.ts";
 import type { Base } from "./look-store.ts";
 
 /** A theme in small: its page with text, a quieter line, the accent. Drawn for the eye only. */
