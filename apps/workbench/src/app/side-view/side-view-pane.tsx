@@ -23,7 +23,8 @@ export function SideViewPane() {
 				>
 					<header className="flex h-11 shrink-0 items-center gap-0.5 pr-2 pl-4">
 						<h2 className="min-w-0 flex-1 truncate text-12 font-medium text-muted">{view.title}</h2>
-						{view.actions && <view.actions />}
+						{/* Without a boundary of its own it would hold the whole page back. */}
+						<Suspense>{view.actions && <view.actions />}</Suspense>
 					</header>
 					<ViewContent view={view} onDone={() => {}} />
 					<Handle width={state.width} />

@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import { Dialog } from "../../ui/dialog.tsx";
 import { SideViewButtons } from "./side-view-buttons.tsx";
 import { hideSideView, shownView, useSideViews } from "./side-views.ts";
@@ -14,7 +15,7 @@ export function SideViewSheet() {
 					<div className="mb-2 flex items-center gap-1 px-3">
 						{state.views.length > 1 && <SideViewButtons inSheet />}
 						<span className="flex-1" />
-						{view.actions && <view.actions />}
+						<Suspense>{view.actions && <view.actions />}</Suspense>
 					</div>
 					<ViewContent view={view} onDone={hideSideView} />
 				</div>

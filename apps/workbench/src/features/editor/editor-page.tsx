@@ -1,13 +1,12 @@
 import "../../app/side-view/built-in-views.ts";
 import { ChevronDown, Columns2, FileText, Search } from "lucide-react";
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, Suspense } from "react";
 import { useHost } from "../../app/host-store.ts";
 import { usePanels } from "../../app/panels.ts";
 import { SideViewPane } from "../../app/side-view/side-view-pane.tsx";
 import { showSideView } from "../../app/side-view/side-views.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { firstScreenShown } from "../../ui/first-screen.ts";
 import { late } from "../../ui/late.ts";
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { newDocument } from "../files/file-commands.ts";
@@ -111,7 +110,6 @@ export function EditorPage() {
 
 /** No tab is open; all files may be there still. */
 function NothingOpen() {
-	useEffect(firstScreenShown, []);
 	return (
 		<div className="m-auto">
 			<EmptyState

@@ -3,7 +3,7 @@ import { Compartment, EditorSelection, EditorState, type Extension, type Text, T
 import { drawSelection, EditorView, keymap, placeholder } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 import { cspNonce } from "../../app/strict-csp.ts";
-import { firstScreenShown } from "../../ui/first-screen.ts";
+import { firstScreen, firstScreenShown } from "../../ui/first-screen.ts";
 import { difference } from "../files/merge-texts.ts";
 import { asStep, editsOf } from "./change-steps.ts";
 import { setCurrentView, useSelection } from "./current-view.ts";
@@ -40,6 +40,7 @@ let lateEditing: ((document: TextDocument) => Extension) | undefined;
 
 /** Fetches what one can write without; texts that are open then get it too. */
 async function completeEditing(view: EditorView, document: TextDocument, ended: AbortSignal): Promise<void> {
+	await firstScreen;
 	lateEditing ??= (await import("./late-editing.ts")).lateEditing;
 	const has = late.get(view.state);
 	if (!ended.aborted && Array.isArray(has) && has.length === 0)

@@ -1,3 +1,4 @@
+import { firstScreenShown } from "../../ui/first-screen.ts";
 import { say } from "../../ui/toasts.ts";
 import { unloadDocument, useDocuments } from "../editor/document-store.ts";
 import { followOthers, forgetText, openText, saveNow, startAutosave, useSaving } from "./autosave.ts";
@@ -17,6 +18,8 @@ export async function startFiles(): Promise<void> {
 	const shown = activeId ?? (first ? allNodes().keys().next().value : undefined);
 	if (shown !== undefined && allNodes().has(shown)) openTab(shown);
 	loadActive();
+	// With a file to show, the editor says when it has its text.
+	if (useDocuments.getState().activeId === null) firstScreenShown();
 	useDocuments.subscribe((state, before) => {
 		if (state.activeId !== before.activeId) loadActive();
 	});
