@@ -7,10 +7,7 @@ import { type Bench, result } from "./bench.ts";
 import { start } from "./start-process.ts";
 
 const ROUNDS = 5;
-/**
- * Script, gzipped, that a first visit asks for until one can write, the editor's own included. Just above what it is, so
- * that it grows no further unseen; 250 is wanted.
- */
+/** Script, gzipped, that a first visit may ask for until one can write, the editor's own included. */
 const BUDGET_KB = 250;
 const KB = 1024;
 

@@ -34,6 +34,7 @@ describe.runIf(chromiumIsHere())("shortcuts and menus of extensions", () => {
 		await list.getByText("first", { exact: true }).first().waitFor();
 		await expectAccessible(page, "the list of shortcuts");
 		await list.getByRole("link", { name: "Change the shortcuts of extensions" }).click();
+		await list.waitFor({ state: "detached" });
 		await page.getByRole("heading", { name: "Keyboard shortcuts" }).waitFor();
 		await page.getByText("No effect: Say first of first comes first.").waitFor();
 		await expectAccessible(page, "the page of shortcuts");
