@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { chromiumIsHere, launch } from "./support/browser.ts";
 import { chooseInPalette, expectAccessible, openPalette, person } from "./support/people.ts";
-import { openClient, type Product, startProduct } from "./support/product.ts";
+import { eventually, openClient, type Product, startProduct } from "./support/product.ts";
 import { publishApproved } from "./support/publish-approved.ts";
 
 const SAY = (name: string) => `
@@ -22,6 +22,7 @@ describe.runIf(chromiumIsHere())("shortcuts and menus of extensions", () => {
 
 		await user.visit("/");
 		const text = page.getByRole("textbox", { name: "Document text" });
+		await commandIsThere(page, "Say first");
 		await text.press("Alt+g");
 		await page.getByText("first was asked").first().waitFor();
 		await text.press("Control+Alt+k");
@@ -53,6 +54,7 @@ describe.runIf(chromiumIsHere())("shortcuts and menus of extensions", () => {
 		await chosen;
 		await page.getByText("yours").waitFor();
 		await user.visit("/");
+		await commandIsThere(page, "Say first");
 		await text.press("Alt+g");
 		await page.getByText("second shouts").first().waitFor();
 		await user.visit("/shortcuts");
@@ -62,6 +64,7 @@ describe.runIf(chromiumIsHere())("shortcuts and menus of extensions", () => {
 		await page.getByRole("button", { name: "Remove the shortcut of Shout second", disabled: true }).waitFor();
 
 		await user.visit("/");
+		await commandIsThere(page, "Say first");
 		await text.press("Alt+g");
 		await page.getByText("first was asked").first().waitFor();
 
@@ -104,11 +107,13 @@ describe.runIf(chromiumIsHere())("shortcuts and menus of extensions", () => {
 		await using user = await person(browser, product, { width: 390, theme: "dark" });
 		await install(user, "first");
 		await user.visit("/");
+		await commandIsThere(user.page, "Say first");
 		await longPress(user.page);
 		const menu = user.page.getByRole("menu", { name: "Actions for the text" });
 		await menu.getByRole("menuitem", { name: /Say first/ }).click();
 		await user.page.getByText("first was asked").first().waitFor();
 		await user.visit("/shortcuts");
+		await user.page.getByText("Say first").first().waitFor();
 		await expectAccessible(user.page, "the page of shortcuts on a phone");
 		expect(user.complaints).toEqual([]);
 	});
@@ -120,8 +125,27 @@ async function install(user: { page: Page; visit(path: string): Promise<void> },
 	await user.page.getByText("is installed").first().waitFor();
 }
 
-/** A finger that stays, as the browser reports it. */
+/** Extensions begin once one can write: what they add to the app is there when their commands are. */
+async function commandIsThere(page: Page, title: string): Promise<void> {
+	const words = await openPalette(page, title);
+	await page.getByRole("option", { name: title }).first().waitFor();
+	await words.press("Escape");
+	await words.waitFor({ state: "detached" });
+}
+
+/** A finger that stays, as the browser reports it; again where the menu's code had not come yet. */
 async function longPress(page: Page): Promise<void> {
+	const menu = page.getByRole("menu", { name: "Actions for the text" });
+	await eventually("the menu opens", async () => {
+		await touch(page);
+		return menu.waitFor({ timeout: 2_000 }).then(
+			() => true,
+			() => false,
+		);
+	});
+}
+
+async function touch(page: Page): Promise<void> {
 	await page.getByRole("textbox", { name: "Document text" }).evaluate((element) => {
 		const touch = new Touch({ identifier: 1, target: element, clientX: 120, clientY: 200 });
 		element.dispatchEvent(
@@ -133,7 +157,6 @@ async function longPress(page: Page): Promise<void> {
 			}),
 		);
 	});
-	await page.getByRole("menu", { name: "Actions for the text" }).waitFor();
 }
 
 async function publish(product: Product): Promise<void> {
