@@ -66,9 +66,9 @@ export function runInChild(options: {
 				return end("terminated", errors.extension_over_limit(`${limits.memoryMB} MB of memory`));
 			case "usage": {
 				const now = clock.now();
-				spent.push({ at: now, cpuMs: value.cpuMs });
+				spent.push({ at: now, cpuMs: value });
 				while ((spent[0]?.at ?? now) < now - WINDOW_MS) spent.shift();
-				const used = value.cpuMs - (spent[0]?.cpuMs ?? 0);
+				const used = value - (spent[0]?.cpuMs ?? 0);
 				if (used > limits.cpuShare * WINDOW_MS) {
 					end("terminated", errors.extension_over_limit(`${limits.cpuShare} of a core over ten seconds`));
 				}

@@ -1,22 +1,12 @@
-import { fileURLToPath } from "node:url";
 import { conformance } from "@annex/sandbox/conformance";
-import { build } from "esbuild";
 import { beforeAll, describe, test } from "vitest";
 import { isolateEngine } from "../src/index.ts";
+import { bundleGuest } from "./support.ts";
 
 let runtime: string;
 
 beforeAll(async () => {
-	const { outputFiles } = await build({
-		entryPoints: [fileURLToPath(new URL("guest.ts", import.meta.url))],
-		bundle: true,
-		write: false,
-		format: "iife",
-		target: "es2024",
-		minify: true,
-		conditions: ["annex-source"],
-	});
-	runtime = outputFiles[0]?.text ?? "";
+	runtime = await bundleGuest();
 });
 
 describe("the isolate engine", () => {

@@ -121,6 +121,40 @@ export const conformance: readonly Promised[] = [
 		equal(await guest.call("blobUrls"), "undefined");
 		guest.end();
 	}),
+	promised("offers the web's basics", async (kit) => {
+		const guest = await begin(kit, {
+			"main.js": `const bytes = new TextEncoder().encode("über");
+				export const basics = async () => [
+					[...bytes], new TextDecoder().decode(bytes), new URL("../b?c=d e", "https://a.example/x/y").href,
+					new URLSearchParams("a=1&a=2").getAll("a"), structuredClone({ a: [new Date(0)] }).a[0].getTime(), atob(btoa("hi")),
+					await new Promise((resolve) => setTimeout(resolve, 1, "later")), typeof performance.now(),
+					crypto.getRandomValues(new Uint8Array(4)).length,
+				];
+				export const aborts = () => {
+					const controller = new AbortController(), heard = [];
+					controller.signal.addEventListener("abort", () => heard.push(controller.signal.reason));
+					controller.abort("why");
+					return [heard, controller.signal.aborted];
+				};
+				export const cleared = () => new Promise((resolve) => {
+					clearTimeout(setTimeout(resolve, 0, "fired")); setTimeout(resolve, 20, "cleared");
+				});`,
+		});
+		equal(await guest.call("basics"), [
+			[195, 188, 98, 101, 114],
+			"über",
+			"https://a.example/b?c=d%20e",
+			["1", "2"],
+			0,
+			"hi",
+			"later",
+			"number",
+			4,
+		]);
+		equal(await guest.call("aborts"), [["why"], true]);
+		equal(await guest.call("cleared"), "cleared");
+		guest.end();
+	}),
 	promised("makes no code from text", async (kit) => {
 		const guest = await begin(kit, {
 			"main.js": `const fails = async (run) => { try { await run(); return false; } catch (e) { return e.name; } };

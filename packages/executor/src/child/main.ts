@@ -18,7 +18,7 @@ process.on("message", ([kind, value]: ToChild) => {
 			realm.then(
 				(booted) => {
 					say(["ready"]);
-					setInterval(() => say(["usage", booted.usage()]), USAGE_EVERY_MS).unref();
+					setInterval(() => say(["usage", booted.cpuMs()]), USAGE_EVERY_MS).unref();
 				},
 				(thrown) => say(["failed", String(thrown)]),
 			);

@@ -12,5 +12,5 @@ export type FromChild =
 	| readonly ["evaluated"]
 	| readonly ["failed", string]
 	| readonly ["overMemory"]
-	| readonly ["usage", { readonly cpuMs: number; readonly memoryBytes: number }]
+	| readonly ["usage", cpuMs: number]
 	| readonly ["message", unknown];
